@@ -1,0 +1,74 @@
+package io.perilune;
+
+import io.perilune.engine.host.State;
+import io.perilune.engine.text.ByteStr;
+
+/**
+ * Program text on its way to being run. Immutable: each setting gives a new chunk. It is compiled when it is run or turned into a
+ * function.
+ */
+public final class Chunk {
+    private final State state;
+    private final ByteStr text;
+    private final String name;
+    private final String mode;
+    private final LuaTable environment;
+
+    Chunk(State state, ByteStr text, String name, String mode, LuaTable environment) {
+        this.state = state;
+        this.text = text;
+        this.name = name;
+        this.mode = mode;
+        this.environment = environment;
+    }
+
+    /** The name for messages: {@code @file} for a file, {@code =name} for any other name. */
+    public Chunk name(String chunkName) {
+        return new Chunk(state, text, chunkName, mode, environment);
+    }
+
+    /** Accepts functions dumped by {@code string.dump}, too. Only for text whose origin is trusted. */
+    public Chunk allowBinary() {
+        return new Chunk(state, text, name, "bt", environment);
+    }
+
+    /** The table of the chunk's global variables, instead of {@link Lua#globals}. */
+    public Chunk environment(LuaTable globals) {
+        return new Chunk(state, text, name, mode, globals);
+    }
+
+    /**
+     * Compiles the chunk.
+     *
+     * @throws LuaSyntaxException when it is refused
+     */
+    public LuaFunction toFunction() {
+        return Handles.load(
+                state, text, name == null ? text : ByteStr.of(name), mode, environment);
+    }
+
+    /** Compiles and runs the chunk with the given arguments ({@code ...} in the chunk). */
+    public Multi call(Object... arguments) {
+        return toFunction().call(arguments);
+    }
+
+    /** Compiles and runs the chunk and converts its first result; see {@link Multi#get(int, Class)}. */
+    public <T> T call(Class<T> type, Object... arguments) {
+        return toFunction().call(type, arguments);
+    }
+
+    /** Compiles and runs the chunk for its effects. */
+    public void exec() {
+        call();
+    }
+
+    /** Compiles and runs the chunk and converts its first result. */
+    public <T> T eval(Class<T> type) {
+        return call(type);
+    }
+
+    /** Compiles and runs the chunk and gives all results. */
+    public Multi eval() {
+        return call();
+    }
+}

@@ -1,0 +1,19 @@
+package io.perilune;
+
+/** A truth value. */
+public record LuaBoolean(boolean value) implements LuaValue {
+    @Override
+    public String type() {
+        return "boolean";
+    }
+
+    @Override
+    public boolean isTruthy() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return Boolean.toString(value);
+    }
+}

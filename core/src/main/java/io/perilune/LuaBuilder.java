@@ -1,0 +1,65 @@
+package io.perilune;
+
+import io.perilune.engine.host.StateBuilder;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.IntConsumer;
+
+/** Options of a new {@link Lua}. Not shared between threads; a builder may build several. */
+public final class LuaBuilder {
+    private final StateBuilder state = new StateBuilder();
+
+    LuaBuilder() {}
+
+    /**
+     * Gives scripts the powers of a stand-alone interpreter: files, processes, environment, clock, and modules from the file
+     * system. Without it there is no {@code io}, {@code os} and {@code package} library beyond what needs none of them.
+     */
+    public LuaBuilder systemAccess() {
+        state.systemAccess(true);
+        return this;
+    }
+
+    /** Gives scripts the {@code debug} library, which can look into and change everything in its VM. */
+    public LuaBuilder debugLibrary() {
+        state.debugLibrary(true);
+        return this;
+    }
+
+    /** Where {@code print} writes; the stream is flushed when the script asks for it and at the end. Default: standard output. */
+    public LuaBuilder output(OutputStream stream) {
+        state.output(stream);
+        return this;
+    }
+
+    /** With system access: what scripts read as their standard input. Default: that of the process. */
+    public LuaBuilder input(InputStream stream) {
+        state.input(stream);
+        return this;
+    }
+
+    /** With system access: where {@code io.stderr} and warnings go. Default: the standard error of the process. */
+    public LuaBuilder errors(OutputStream stream) {
+        state.errors(stream);
+        return this;
+    }
+
+    /** With system access: search paths of modules are the built-in ones, whatever {@code LUA_PATH} and its like say. */
+    public LuaBuilder ignoreEnvironment() {
+        state.ignoreEnvironment(true);
+        return this;
+    }
+
+    /**
+     * With system access: what {@code os.exit} does, given the status. It should not return; an {@link Error} that it throws
+     * passes through the script to the Java caller. Default: the process ends.
+     */
+    public LuaBuilder onExit(IntConsumer action) {
+        state.onExit(action);
+        return this;
+    }
+
+    public Lua build() {
+        return new Lua(state.build());
+    }
+}

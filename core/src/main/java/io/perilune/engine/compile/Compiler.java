@@ -1,0 +1,68 @@
+package io.perilune.engine.compile;
+
+import io.perilune.engine.code.Prototype;
+import io.perilune.engine.resolve.Resolved;
+import io.perilune.engine.resolve.Scopes;
+import io.perilune.engine.syntax.Diagnostic;
+import io.perilune.engine.syntax.Source;
+import io.perilune.engine.syntax.SyntaxError;
+import io.perilune.engine.text.ByteBuf;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.text.Charge;
+import io.perilune.engine.text.ChunkName;
+import java.util.Arrays;
+
+/**
+ * Makes the prototype of a chunk.
+ *
+ * <p>One pass over the tree emits the code; a function inside a function is completed before the code around it goes on.
+ * What is common to all functions of the chunk is kept here; what belongs to one function is a {@link FunctionCompiler},
+ * reused for all functions at its depth of nesting.
+ */
+public final class Compiler {
+    final ByteStr name;
+    final Scopes scopes;
+    final Charge charge;
+    final int[] registerOf;
+    final LabelPlaces labels;
+
+    private FunctionCompiler[] byDepth = new FunctionCompiler[4];
+
+    private Compiler(ByteStr name, Scopes scopes, Charge charge) {
+        this.name = name;
+        this.scopes = scopes;
+        this.charge = charge;
+        this.registerOf = new int[scopes.localCount()];
+        this.labels = new LabelPlaces(scopes.labelCount());
+    }
+
+    /**
+     * Compiles a resolved chunk to its main function, whose one upvalue is {@code _ENV}.
+     *
+     * @param source where the chunk came from; only its name is used
+     * @param charge told of the work, about one unit a statement
+     * @throws SyntaxError when a function is too large for its registers
+     */
+    public static Prototype compile(Source source, Resolved chunk, Charge charge) {
+        try {
+            return new Compiler(source.name(), chunk.scopes(), charge).atDepth(0).compile(chunk.main());
+        } catch (CompileLimits.Exceeded e) {
+            ByteBuf message = new ByteBuf();
+            message.append(ChunkName.display(source.name()));
+            message.append(":" + e.line + ": " + e.getMessage());
+            throw new SyntaxError(new Diagnostic(message.toByteStr(), e.line, null, false));
+        }
+    }
+
+    FunctionCompiler atDepth(int depth) {
+        if (depth == byDepth.length) {
+            byDepth = Arrays.copyOf(byDepth, depth * 2);
+        }
+        FunctionCompiler compiler = byDepth[depth];
+        if (compiler == null) {
+            compiler = new FunctionCompiler(this, depth);
+            byDepth[depth] = compiler;
+        }
+        return compiler;
+    }
+}

@@ -1,0 +1,70 @@
+package io.perilune.engine.host;
+
+import io.perilune.engine.lib.ChunkLoading;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.ChunkCompiler;
+import io.perilune.engine.vm.Closure;
+import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.Prelude;
+import io.perilune.engine.vm.Vm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Compiles the libraries' Lua parts when the first of their functions is needed, once for all VMs: the closures hold nothing but
+ * shared native functions, and nothing ever writes to them.
+ */
+final class LibraryPrelude implements Prelude {
+    /** Shown as native code in messages and tracebacks, like the functions it replaces. */
+    private static final ByteStr CHUNK_NAME = ByteStr.of("=[C]");
+
+    private final ChunkCompiler compiler;
+    private final String resource;
+    private final Object[] arguments;
+    /** Where functions are sought that this one does not have, or null. */
+    private final LibraryPrelude next;
+    /** Racy: two threads may both compile, and either result will do. Safe to publish, for it is complete then. */
+    private volatile Table functions;
+
+    LibraryPrelude(ChunkCompiler compiler, String resource, Object[] arguments, LibraryPrelude next) {
+        this.compiler = compiler;
+        this.next = next;
+        this.resource = resource;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public Closure function(String name) {
+        Table all = functions;
+        if (all == null) {
+            all = load();
+            functions = all;
+        }
+        if (all.get(ByteStr.of(name)) instanceof Closure closure) {
+            return closure;
+        }
+        if (next != null) {
+            return next.function(name);
+        }
+        throw new IllegalArgumentException(resource + " has no function " + name);
+    }
+
+    private Table load() {
+        Vm vm = new Vm(new Table(), compiler, this);
+        Closure chunk = ChunkLoading.function(vm, read(), CHUNK_NAME, "t", vm.globals);
+        return (Table) Execution.call(vm, chunk, arguments)[0];
+    }
+
+    private ByteStr read() {
+        try (InputStream in = LibraryPrelude.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            return ByteStr.wrap(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

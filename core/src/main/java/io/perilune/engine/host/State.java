@@ -1,0 +1,180 @@
+package io.perilune.engine.host;
+
+import io.perilune.engine.code.CodeText;
+import io.perilune.engine.lib.ChunkLoading;
+import io.perilune.engine.lib.system.SystemLibraries;
+import io.perilune.engine.syntax.SyntaxError;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Callable;
+import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.Closure;
+import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Slots;
+import io.perilune.engine.vm.Types;
+import io.perilune.engine.vm.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One VM behind its lock: the wall between the threads of the host and an engine that knows only one. */
+public final class State {
+    private final Vm vm;
+    private final boolean hasSystem;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
+
+    State(Vm vm, boolean hasSystem) {
+        this.vm = vm;
+        this.hasSystem = hasSystem;
+    }
+
+    Vm vm() {
+        return vm;
+    }
+
+    private void enter() {
+        lock.lock();
+        if (closed) {
+            lock.unlock();
+            throw new IllegalStateException("this Lua is closed");
+        }
+    }
+
+    public Table globals() {
+        return vm.globals;
+    }
+
+    public Table newTable() {
+        return new Table();
+    }
+
+    public Object get(Table table, Object key) {
+        enter();
+        try {
+            return table.get(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void set(Table table, Object key, Object value) {
+        enter();
+        try {
+            table.put(key, value);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long length(Table table) {
+        enter();
+        try {
+            return table.length();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The keys of a table in the order of {@code next}, boxed. */
+    public Object[] keys(Table table) {
+        enter();
+        try {
+            List<Object> keys = new ArrayList<>();
+            Object[] r = new Object[2];
+            long[] n = new long[2];
+            int position = 0;
+            while ((position = table.advance(position, r, n, 0)) != 0) {
+                keys.add(Slots.box(r[0], n[0]));
+            }
+            return keys.toArray();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws ScriptError when the script fails */
+    public Object[] call(Callable function, Object[] arguments) {
+        enter();
+        try {
+            return Execution.call(vm, function, arguments);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws ScriptError when the chunk is refused */
+    public Closure load(ByteStr text, ByteStr name, String mode, Object environment) {
+        enter();
+        try {
+            return ChunkLoading.function(vm, text, name, mode, environment);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Raises an error in whatever runs, or will run next, at its next safe point. Callable without the lock. */
+    public void interrupt(String message) {
+        vm.meter.interrupt(new ErrorInterrupt(message));
+    }
+
+    public Callable hostFunction(String name, HostCall function) {
+        return new HostFunction(name, function);
+    }
+
+    /** The compiled code of a function as a text. */
+    public static String listing(Callable function) {
+        return function instanceof Closure c ? CodeText.of(c.prototype) : "native function\n";
+    }
+
+    /** True when a refused chunk may only have ended too early. */
+    public boolean isIncomplete(ScriptError e) {
+        return e.getCause() instanceof SyntaxError s && s.diagnostic().incomplete();
+    }
+
+    /** The text of an error value: strings and numbers as they are, others by {@code __tostring}, else their kind. */
+    public String errorMessage(ScriptError e) {
+        Object value = e.value();
+        if (value instanceof ByteStr || value instanceof Number) {
+            return value instanceof ByteStr ? value.toString() : (String) Conversions.toJava(value, String.class);
+        }
+        Object metamethod = vm.metamethod(value, MetaKey.TOSTRING);
+        if (metamethod instanceof Callable c && !closed) {
+            try {
+                Object[] text = call(c, new Object[] {value});
+                if (text.length > 0 && text[0] instanceof ByteStr s) {
+                    return s.toString();
+                }
+            } catch (ScriptError failed) {
+                return "(error object is a " + Types.name(value) + " value)";
+            }
+        }
+        return "(error object is a " + Types.name(value) + " value)";
+    }
+
+    /** What closing means for the engine: finalizers run, files are closed, output arrives. */
+    static void end(Vm vm, boolean hasSystem) {
+        vm.memory.close();
+        if (hasSystem) {
+            SystemLibraries.close(vm);
+        }
+        vm.output.flush();
+    }
+
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            try {
+                end(vm, hasSystem);
+            } finally {
+                closed = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.perilune.engine.host;
+
+import io.perilune.engine.lib.Libraries;
+import io.perilune.engine.lib.system.SystemLibraries;
+import io.perilune.engine.vm.OutputSink;
+import io.perilune.engine.vm.Prelude;
+import io.perilune.engine.vm.Vm;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.IntConsumer;
+
+/** The composition root: the one place that knows every room and puts a VM together. */
+public final class StateBuilder {
+    private static final SourceCompiler COMPILER = new SourceCompiler();
+    private static final Prelude PRELUDE = new LibraryPrelude(
+            COMPILER,
+            Libraries.PRELUDE,
+            Libraries.preludeArguments(),
+            new LibraryPrelude(COMPILER, Libraries.SYSTEM_PRELUDE, Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()), null));
+
+    private boolean systemAccess;
+    private boolean ignoreEnvironment;
+    private boolean debugLibrary;
+    private InputStream input;
+    private OutputStream output;
+    private OutputStream errors;
+    private IntConsumer onExit;
+
+    public void systemAccess(boolean granted) {
+        systemAccess = granted;
+    }
+
+    /** With system access: whether LUA_PATH and its like are ignored. */
+    public void ignoreEnvironment(boolean ignored) {
+        ignoreEnvironment = ignored;
+    }
+
+    public void debugLibrary(boolean wanted) {
+        debugLibrary = wanted;
+    }
+
+    public void input(InputStream stream) {
+        input = stream;
+    }
+
+    public void output(OutputStream stream) {
+        output = stream;
+    }
+
+    public void errors(OutputStream stream) {
+        errors = stream;
+    }
+
+    public void onExit(IntConsumer action) {
+        onExit = action;
+    }
+
+    public State build() {
+        Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE);
+        OutputSink sink = new StreamSink(output == null ? ProcessSystem.processOutput() : output);
+        vm.output = sink;
+        Libraries.openBase(vm);
+        Libraries.openCoroutine(vm);
+        Libraries.openTable(vm);
+        Libraries.openString(vm);
+        Libraries.openUtf8(vm);
+        Libraries.openMath(vm);
+        if (debugLibrary) {
+            Libraries.openDebug(vm);
+        }
+        if (!systemAccess) {
+            return new State(vm, false);
+        }
+        ProcessSystem access = new ProcessSystem(
+                input == null ? ProcessSystem.processInput() : input,
+                errors == null ? ProcessSystem.processErrors() : errors,
+                onExit);
+        SystemLibraries.open(vm, access, ignoreEnvironment);
+        return new State(vm, true);
+    }
+}

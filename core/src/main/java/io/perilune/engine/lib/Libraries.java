@@ -1,0 +1,109 @@
+package io.perilune.engine.lib;
+
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.NativeFunction;
+import io.perilune.engine.vm.Vm;
+import java.util.Arrays;
+
+/**
+ * Gives VMs their libraries, one by one. A library's table is made once per process; every VM gets one that shares its
+ * fields until the script changes it, so that opening a library costs next to nothing.
+ */
+public final class Libraries {
+    /** Where the Lua part of the libraries lies; it is to be run with {@link #preludeArguments}. */
+    public static final String PRELUDE = "/io/perilune/engine/lib/prelude.lua";
+
+    /** The same for {@code lib.system}, to be run with {@link #systemPreludeArguments}. */
+    public static final String SYSTEM_PRELUDE = "/io/perilune/engine/lib/prelude_system.lua";
+
+    private static final ByteStr GLOBALS_NAME = ByteStr.of("_G");
+
+    private Libraries() {}
+
+    /** The arguments of the prelude's main function. */
+    public static Object[] preludeArguments() {
+        return new Object[] {
+            PreludeNatives.FAIL,
+            PreludeNatives.POSITIONED,
+            PreludeNatives.LESS,
+            BaseLib.TYPE_FUNCTION,
+            BaseLib.SELECT_FUNCTION,
+            BaseLib.PCALL_FUNCTION,
+            BaseLib.LOAD_FUNCTION,
+            TableLib.CONCAT_FUNCTION
+        };
+    }
+
+    /** The arguments of the system libraries' prelude: some functions from here, then {@code own}. */
+    public static Object[] systemPreludeArguments(NativeFunction[] own) {
+        Object[] arguments = {
+            PreludeNatives.FAIL,
+            BaseLib.TYPE_FUNCTION,
+            BaseLib.RAWGET_FUNCTION,
+            BaseLib.TOSTRING_FUNCTION,
+            BaseLib.PCALL_FUNCTION,
+            BaseLib.LOAD_FUNCTION
+        };
+        Object[] all = Arrays.copyOf(arguments, arguments.length + own.length);
+        System.arraycopy(own, 0, all, arguments.length, own.length);
+        return all;
+    }
+
+    /** A table of globals for a new VM, with the basic functions in it; {@link #openBase} completes it. */
+    public static Table globals() {
+        return Table.sharing(BaseLib.TEMPLATE);
+    }
+
+    /** The basic functions, for a VM that was made with {@link #globals}. */
+    public static void openBase(Vm vm) {
+        vm.globals.put(GLOBALS_NAME, vm.globals);
+        vm.loaded.put(GLOBALS_NAME, vm.globals);
+    }
+
+    public static void openCoroutine(Vm vm) {
+        register(vm, "coroutine", Table.sharing(CoroutineLib.TEMPLATE));
+    }
+
+    public static void openMath(Vm vm) {
+        register(vm, "math", Table.sharing(MathLib.TEMPLATE));
+    }
+
+    /** The library {@code string}, and the metatable that lets strings have methods and do arithmetic. */
+    public static void openString(Vm vm) {
+        Table library = Table.sharing(StringLib.TEMPLATE);
+        Table metatable = Table.sharing(StringArithmetic.TEMPLATE);
+        metatable.put(MetaKey.NAMES[MetaKey.INDEX], library);
+        vm.stringMetatable = metatable;
+        register(vm, "string", library);
+    }
+
+    public static void openTable(Vm vm) {
+        register(vm, "table", Table.sharing(TableLib.TEMPLATE));
+    }
+
+    public static void openUtf8(Vm vm) {
+        register(vm, "utf8", Table.sharing(Utf8Lib.TEMPLATE));
+    }
+
+    public static void openDebug(Vm vm) {
+        register(vm, "debug", template(DebugLib.FUNCTIONS));
+    }
+
+    /** Makes a library known under its name, as a global and to {@code require}. */
+    public static void register(Vm vm, String name, Table library) {
+        ByteStr key = ByteStr.of(name);
+        vm.globals.put(key, library);
+        vm.loaded.put(key, library);
+    }
+
+    /** A table with the functions under their names, to be shared by VMs and never written again. */
+    public static Table template(NativeFunction[] functions) {
+        Table template = new Table(0, functions.length);
+        for (NativeFunction function : functions) {
+            template.put(ByteStr.of(function.name()), function);
+        }
+        return template;
+    }
+}

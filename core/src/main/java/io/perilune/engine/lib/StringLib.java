@@ -1,0 +1,251 @@
+package io.perilune.engine.lib;
+
+import io.perilune.engine.code.CodeWriter;
+import io.perilune.engine.text.Ascii;
+import io.perilune.engine.text.ByteBuf;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Callable;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.Closure;
+import io.perilune.engine.vm.Errors;
+import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.NativeFunction;
+import java.util.Arrays;
+
+/**
+ * The library {@code string}: here its smaller functions; searching, formatting and packing have classes of their own.
+ */
+final class StringLib extends NativeFunction {
+    private static final int BYTE = 0;
+    private static final int CHAR = 1;
+    private static final int DUMP = 2;
+    private static final int FIND = 3;
+    private static final int FORMAT = 4;
+    private static final int GMATCH = 5;
+    private static final int GSUB = 6;
+    private static final int LEN = 7;
+    private static final int LOWER = 8;
+    private static final int MATCH = 9;
+    private static final int PACK = 10;
+    private static final int PACKSIZE = 11;
+    private static final int REP = 12;
+    private static final int REVERSE = 13;
+    private static final int SUB = 14;
+    private static final int UNPACK = 15;
+    private static final int UPPER = 16;
+
+    /** In the order of the numbers above. */
+    private static final String[] NAMES = {
+        "byte", "char", "dump", "find", "format", "gmatch", "gsub", "len", "lower", "match", "pack", "packsize", "rep",
+        "reverse", "sub", "unpack", "upper"
+    };
+
+    static final NativeFunction[] FUNCTIONS = functions();
+    static final Table TEMPLATE = Libraries.template(FUNCTIONS);
+
+    /** What a string costs besides its bytes. */
+    private static final int OVERHEAD = 40;
+
+    private final int id;
+
+    private StringLib(int id) {
+        super(NAMES[id]);
+        this.id = id;
+    }
+
+    private static NativeFunction[] functions() {
+        NativeFunction[] all = new NativeFunction[NAMES.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new StringLib(i);
+        }
+        return all;
+    }
+
+    @Override
+    public int call(CallStack s, int base, int count) {
+        switch (id) {
+            case BYTE:
+                return bytes(s, base, count);
+            case CHAR:
+                return character(s, base, count);
+            case DUMP:
+                return dump(s, base, count);
+            case FIND:
+                return StringSearch.find(s, base, count);
+            case FORMAT:
+                return StringFormatting.format(s, base, count);
+            case GMATCH:
+                return StringSearch.gmatch(s, base, count);
+            case GSUB:
+                return Substitution.gsub(s, base, count);
+            case LEN:
+                return s.returnInt(base, Args.checkString(s, base, count, 1).length());
+            case LOWER:
+                return lower(s, base, count);
+            case MATCH:
+                return StringSearch.match(s, base, count);
+            case PACK:
+                return StringPacking.pack(s, base, count);
+            case PACKSIZE:
+                return StringPacking.packsize(s, base, count);
+            case REP:
+                return rep(s, base, count);
+            case REVERSE:
+                return reverse(s, base, count);
+            case SUB:
+                return sub(s, base, count);
+            case UNPACK:
+                return StringPacking.unpack(s, base, count);
+            case UPPER:
+                return upper(s, base, count);
+            default:
+                throw new IllegalStateException(name());
+        }
+    }
+
+    @Override
+    public int resume(CallStack s, Frame frame, int first, int count) {
+        return id == GSUB
+                ? Substitution.resume(s, frame, first, count)
+                : StringFormatting.resume(s, frame, first, count);
+    }
+
+    /** Accounts for a string of {@code length} bytes, before it is made. */
+    static void charge(CallStack s, long length) {
+        s.vm.allocated(OVERHEAD + length);
+        if (length >= 64) {
+            s.vm.charge(length >> 4);
+        }
+    }
+
+    private static int sub(CallStack s, int base, int count) {
+        ByteStr text = Args.checkString(s, base, count, 1);
+        int length = text.length();
+        long start = Args.startPosition(Args.checkInteger(s, base, count, 2), length);
+        long end = Args.endPosition(Args.optInteger(s, base, count, 3, -1), length);
+        if (start > end) {
+            return s.returnObject(base, ByteStr.EMPTY);
+        }
+        charge(s, end - start + 1);
+        return s.returnObject(base, text.substring((int) start - 1, (int) end));
+    }
+
+    private static int bytes(CallStack s, int base, int count) {
+        ByteStr text = Args.checkString(s, base, count, 1);
+        int length = text.length();
+        long position = Args.optInteger(s, base, count, 2, 1);
+        long start = Args.startPosition(position, length);
+        long end = Args.endPosition(Args.optInteger(s, base, count, 3, position), length);
+        if (start > end) {
+            return 0;
+        }
+        int from = (int) start - 1;
+        int results = (int) end - from;
+        if (results > CallStack.NATIVE_SLACK) {
+            if (!s.fits(base + (long) results)) {
+                throw Errors.fromNative(s, "stack overflow (string slice too long)");
+            }
+            s.ensure(base + results);
+            s.vm.charge(results);
+        }
+        for (int i = 0; i < results; i++) {
+            s.setInt(base - 1 + i, text.at(from + i));
+        }
+        return results;
+    }
+
+    private static int character(CallStack s, int base, int count) {
+        if (count == 1) {
+            return s.returnObject(base, ByteStr.ofByte(byteArgument(s, base, count, 1)));
+        }
+        charge(s, count);
+        byte[] made = new byte[count];
+        for (int i = 0; i < count; i++) {
+            made[i] = (byte) byteArgument(s, base, count, i + 1);
+        }
+        return s.returnObject(base, ByteStr.wrap(made));
+    }
+
+    private static int byteArgument(CallStack s, int base, int count, int arg) {
+        long value = Args.checkInteger(s, base, count, arg);
+        if (value < 0 || value > 255) {
+            throw Errors.argument(s, arg, "value out of range");
+        }
+        return (int) value;
+    }
+
+    private static int lower(CallStack s, int base, int count) {
+        byte[] made = copy(s, Args.checkString(s, base, count, 1));
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (byte) Ascii.toLower(made[i]);
+        }
+        return s.returnObject(base, ByteStr.wrap(made));
+    }
+
+    private static int upper(CallStack s, int base, int count) {
+        byte[] made = copy(s, Args.checkString(s, base, count, 1));
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (byte) Ascii.toUpper(made[i]);
+        }
+        return s.returnObject(base, ByteStr.wrap(made));
+    }
+
+    private static int reverse(CallStack s, int base, int count) {
+        ByteStr text = Args.checkString(s, base, count, 1);
+        byte[] made = copy(s, text);
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (byte) text.at(made.length - 1 - i);
+        }
+        return s.returnObject(base, ByteStr.wrap(made));
+    }
+
+    private static byte[] copy(CallStack s, ByteStr text) {
+        charge(s, 2L * text.length());
+        return text.bytes().clone();
+    }
+
+    private static int rep(CallStack s, int base, int count) {
+        ByteStr text = Args.checkString(s, base, count, 1);
+        long times = Args.checkInteger(s, base, count, 2);
+        ByteStr separator = Args.optString(s, base, count, 3, ByteStr.EMPTY);
+        long unit = (long) text.length() + separator.length();
+        if (times <= 0) {
+            return s.returnObject(base, ByteStr.EMPTY);
+        }
+        if (unit > ByteBuf.MAX_LENGTH / times) {
+            throw Errors.fromNative(s, "resulting string too large");
+        }
+        int length = (int) (times * unit - separator.length());
+        charge(s, length);
+        byte[] made = new byte[length];
+        if (unit == 1) {
+            Arrays.fill(made, (text.length() == 1 ? text : separator).bytes()[0]);
+        } else if (unit > 0) {
+            fill(made, text.bytes(), separator.bytes(), unit);
+        }
+        return s.returnObject(base, ByteStr.wrap(made));
+    }
+
+    /** The first unit, then ever larger copies of what is already there. */
+    private static void fill(byte[] made, byte[] text, byte[] separator, long unit) {
+        System.arraycopy(text, 0, made, 0, text.length);
+        if (made.length > text.length) {
+            System.arraycopy(separator, 0, made, text.length, separator.length);
+        }
+        for (long done = unit; done < made.length; done *= 2) {
+            System.arraycopy(made, 0, made, (int) done, (int) Math.min(done, made.length - done));
+        }
+    }
+
+    private static int dump(CallStack s, int base, int count) {
+        boolean strip = Args.truthy(s, base, count, 2);
+        Callable function = Args.checkFunction(s, base, count, 1);
+        if (!(function instanceof Closure closure)) {
+            throw Errors.fromNative(s, "unable to dump given function");
+        }
+        ByteStr dumped = CodeWriter.write(closure.prototype, strip);
+        charge(s, dumped.length());
+        return s.returnObject(base, dumped);
+    }
+}

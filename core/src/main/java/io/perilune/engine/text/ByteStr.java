@@ -1,0 +1,180 @@
+package io.perilune.engine.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable string of bytes: the Lua string.
+ *
+ * <p>Equality and hash are by content. The hash is seeded once per process, so that a script cannot prepare keys that
+ * collide. {@link #toString} decodes UTF-8 and keeps the result; bytes that are not UTF-8 become U+FFFD in that view
+ * only, the bytes themselves are never changed.
+ */
+public final class ByteStr implements Comparable<ByteStr> {
+    public static final ByteStr EMPTY = new ByteStr(new byte[0]);
+
+    /** Differs in every process: see {@link #hashCode}. Odd, since it is used as a multiplier. */
+    private static final int SEED = (int) (System.nanoTime() * 0x9E3779B97F4A7C15L >>> 32)
+            ^ System.identityHashCode(EMPTY) * 0x85EBCA6B
+            | 1;
+
+    private static final ByteStr[] SINGLE_BYTES = singleBytes();
+
+    private final byte[] bytes;
+    /** Zero while not computed; a hash that comes out as zero is stored as one. Racy on purpose, as in String. */
+    private int hash;
+
+    private @Nullable String decoded;
+
+    private ByteStr(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    private static ByteStr[] singleBytes() {
+        ByteStr[] all = new ByteStr[256];
+        for (int i = 0; i < 256; i++) {
+            all[i] = new ByteStr(new byte[] {(byte) i});
+        }
+        return all;
+    }
+
+    /** The UTF-8 bytes of {@code text}. */
+    public static ByteStr of(String text) {
+        return new ByteStr(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One byte, 0 to 255; the same object every time. */
+    public static ByteStr ofByte(int b) {
+        return SINGLE_BYTES[b & 0xFF];
+    }
+
+    /** A copy of a range of {@code source}. */
+    public static ByteStr copyOf(byte[] source, int from, int to) {
+        if (to - from <= 1) {
+            return to <= from ? EMPTY : ofByte(source[from]);
+        }
+        return new ByteStr(Arrays.copyOfRange(source, from, to));
+    }
+
+    /** Takes over {@code bytes} without copying; the caller must not change them afterwards. */
+    public static ByteStr wrap(byte[] bytes) {
+        return new ByteStr(bytes);
+    }
+
+    public int length() {
+        return bytes.length;
+    }
+
+    /** The byte at {@code index} as 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xFF;
+    }
+
+    /** The bytes themselves, not a copy: they must never be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Bytes {@code from} (inclusive, from 0) to {@code to} (exclusive). */
+    public ByteStr substring(int from, int to) {
+        if (from == 0 && to == bytes.length) {
+            return this;
+        }
+        return copyOf(bytes, from, to);
+    }
+
+    public boolean isAscii() {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when the bytes are exactly those of {@code ascii}. */
+    public boolean contentEquals(String ascii) {
+        if (ascii.length() != bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != (byte) ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when the bytes are well-formed UTF-8. */
+    public boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+
+    /** Four bytes a step; the seed enters as start and as multiplier, so collisions differ from process to process. */
+    @Override
+    public int hashCode() {
+        int h = hash;
+        return h != 0 ? h : computeHash();
+    }
+
+    private int computeHash() {
+        byte[] b = bytes;
+        int h = SEED ^ b.length;
+        int i = 0;
+        for (int end = b.length - 3; i < end; i += 4) {
+            int word = (b[i] & 0xFF) | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+            h = (h ^ word) * SEED;
+            h ^= h >>> 15;
+        }
+        for (; i < b.length; i++) {
+            h = (h ^ (b[i] & 0xFF)) * 0x01000193;
+        }
+        h ^= h >>> 16;
+        h *= 0x85EBCA6B;
+        h ^= h >>> 13;
+        if (h == 0) {
+            h = 1;
+        }
+        hash = h;
+        return h;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof ByteStr that && equalBytes(that);
+    }
+
+    /** Content equality for callers that know the other is a different ByteStr. */
+    public boolean equalBytes(ByteStr that) {
+        int mine = hash;
+        int theirs = that.hash;
+        if (mine != 0 && theirs != 0 && mine != theirs) {
+            return false;
+        }
+        return Arrays.equals(bytes, that.bytes);
+    }
+
+    /** Order of unsigned bytes, which is what {@code strcoll} gives in the C locale. */
+    @Override
+    public int compareTo(ByteStr that) {
+        return Arrays.compareUnsigned(bytes, that.bytes);
+    }
+
+    @Override
+    public String toString() {
+        String s = decoded;
+        if (s == null) {
+            s = new String(bytes, StandardCharsets.UTF_8);
+            decoded = s;
+        }
+        return s;
+    }
+}

@@ -1,0 +1,642 @@
+package io.perilune.engine.value;
+
+import io.perilune.engine.text.ByteStr;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Lua table.
+ *
+ * <p>All access here is raw. Values come and go in slots (see {@link Tag}) on the fast paths and boxed (Long and Double for
+ * numbers) on the slow ones. Nil is null; storing it removes. A table belongs to one VM and is used by one thread at a time.
+ *
+ * <p>Every method that adds a key may throw IllegalStateException("table overflow") at 2^28 entries, long after a memory limit
+ * should have stepped in: compare {@link #storageBytes} before and after to charge for growth.
+ */
+public final class Table {
+    // Forty bytes, with nothing to spare: an object header, five references and two ints.
+    //
+    // An integer key lies in the array part if it is 1 .. arraySize, and in the map otherwise. The map is one of
+    //   Shape      string keys only, values in slots and prims; the array part has the integer keys, if any;
+    //   HashPart   every key that is not in the array part; slots and prims are null;
+    //   WeakPart   every key of a weak table; array, slots and prims are null.
+    // Invariants: a key lies in one place; arraySize is at most the array's capacity; a table with a Shape has no key but
+    // strings and 1 .. arraySize. Traversal positions: 1 .. capacity for the array part, then the ordinals or places of the map;
+    // so removing and overwriting, which change neither capacity nor order, leave positions as they are.
+
+    /** A Shape, which caches may compare; or another KeyMap, which belongs to this table and is not for caches to read. */
+    public KeyMap map = Shape.EMPTY;
+    /** REF and MIXED fields of the shape. May be null or longer than needed. To be written only if the shape is not frozen. */
+    public Object @Nullable [] slots;
+    /** INT and FLOAT fields of the shape, raw. May be null or longer than needed. To be written only if the shape is not frozen. */
+    public long @Nullable [] prims;
+    /**
+     * Elements 1 .. arraySize at indices from 0: {@code long[]} (integers), {@code double[]} (floats), {@code Object[]} (no
+     * numbers, null is nil), {@link MixedArray}, or null while there were none. Whoever writes here directly may replace a
+     * value that is not nil by another one that fits; everything else is for {@code store}.
+     */
+    public @Nullable Object array;
+    /** Number of elements in the array part; its capacity may be larger. */
+    public int arraySize;
+
+    /** To be written through {@link #setMetatable} only. */
+    public @Nullable Table metatable;
+
+    /** What a constructor said will come: elements in the upper 24 bits, fields in the lower 8. Only ever a hint. */
+    private int hints;
+
+    public Table() {}
+
+    public Table(int arrayHint, int hashHint) {
+        resize(arrayHint, hashHint);
+    }
+
+    /**
+     * A table with the content of {@code template}, whose fields are copied only when the new table is first written.
+     *
+     * <p>The new table's shape is then the {@linkplain Shape#frozenTwin frozen twin} of the template's: caches for reading may
+     * match it, caches for writing must not be made for it. The template must never be written again.
+     */
+    public static Table sharing(Table template) {
+        Table t = new Table();
+        if (template.map instanceof Shape shape) {
+            t.map = shape.fieldCount() == 0 ? Shape.EMPTY : shape.frozenTwin();
+            t.slots = template.slots;
+            t.prims = template.prims;
+        } else {
+            t.map = ((HashPart) template.map).copy();
+        }
+        t.array = ArrayPart.copy(template.array);
+        t.arraySize = template.arraySize;
+        t.metatable = template.metatable;
+        return t;
+    }
+
+    // Loads: the value, or nil, is written to slot i of r and n; true when it is not nil.
+
+    public boolean load(ByteStr key, Object[] r, long[] n, int i) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            int descriptor = shape.find(key);
+            if (descriptor >= 0) {
+                return Fields.load(this, descriptor, r, n, i);
+            }
+            r[i] = null;
+            return false;
+        }
+        return loadMapped(m, key, r, n, i);
+    }
+
+    private static boolean loadMapped(KeyMap m, ByteStr key, Object[] r, long[] n, int i) {
+        if (m instanceof HashPart hash) {
+            return loadPlace(hash, hash.find(key), r, n, i);
+        }
+        return ((WeakPart) m).load(key, 0, r, n, i);
+    }
+
+    private static boolean loadPlace(HashPart hash, int place, Object[] r, long[] n, int i) {
+        if (place >= 0) {
+            return hash.load(place, r, n, i);
+        }
+        r[i] = null;
+        return false;
+    }
+
+    public boolean load(long key, Object[] r, long[] n, int i) {
+        long at = key - 1;
+        if (at >= 0 && at < arraySize) {
+            return ArrayPart.load(array, (int) at, r, n, i);
+        }
+        return loadOutside(key, r, n, i);
+    }
+
+    private boolean loadOutside(long key, Object[] r, long[] n, int i) {
+        KeyMap m = map;
+        if (m instanceof HashPart hash) {
+            return loadPlace(hash, hash.find(key), r, n, i);
+        }
+        if (m instanceof WeakPart weak) {
+            return weak.load(Tag.INT, key, r, n, i);
+        }
+        r[i] = null;
+        return false;
+    }
+
+    /** Any key: nil and NaN are absent, a float with the value of an integer is that integer. */
+    public boolean load(Object[] kr, long[] kn, int k, Object[] r, long[] n, int i) {
+        Object key = kr[k];
+        if (key == Tag.INT) {
+            return load(kn[k], r, n, i);
+        }
+        return key instanceof ByteStr name ? load(name, r, n, i) : loadOther(key, kn[k], r, n, i);
+    }
+
+    private boolean loadOther(@Nullable Object key, long bits, Object[] r, long[] n, int i) {
+        if (key == Tag.FLOAT && isInteger(bits)) {
+            return load(toInteger(bits), r, n, i);
+        }
+        KeyMap m = map;
+        if (key != null && m instanceof HashPart hash) {
+            return loadPlace(hash, hash.find(key, bits), r, n, i);
+        }
+        if (key != null && m instanceof WeakPart weak) {
+            return weak.load(key, bits, r, n, i);
+        }
+        r[i] = null;
+        return false;
+    }
+
+    private static boolean isInteger(long floatBits) {
+        double d = Double.longBitsToDouble(floatBits);
+        return d >= -0x1p63 && d < 0x1p63 && (long) d == d;
+    }
+
+    private static long toInteger(long floatBits) {
+        return (long) Double.longBitsToDouble(floatBits);
+    }
+
+    // Stores: the value comes from slot i of r and n.
+
+    /** For a computed key; {@link #storeField} is for constants of programs. */
+    public void store(ByteStr key, Object[] r, long[] n, int i) {
+        setNamed(key, r[i], n[i], true);
+    }
+
+    /** As store, for a key that stands in a program: such keys make new shapes freely, computed ones hardly ever. */
+    public void storeField(ByteStr key, Object[] r, long[] n, int i) {
+        setNamed(key, r[i], n[i], false);
+    }
+
+    public void store(long key, Object[] r, long[] n, int i) {
+        long at = key - 1;
+        if (at >= 0 && at < arraySize) {
+            ArrayPart.set(this, (int) at, r[i], n[i]);
+        } else {
+            setOutside(key, r[i], n[i]);
+        }
+    }
+
+    /**
+     * Any key. A float with the value of an integer is that integer.
+     *
+     * @throws IllegalArgumentException if the key is nil or NaN; callers check that first, to raise an error that names it
+     */
+    public void store(Object[] kr, long[] kn, int k, Object[] r, long[] n, int i) {
+        Object key = kr[k];
+        if (key == Tag.INT) {
+            store(kn[k], r, n, i);
+        } else if (key instanceof ByteStr name) {
+            setNamed(name, r[i], n[i], true);
+        } else {
+            setOther(key, kn[k], r[i], n[i]);
+        }
+    }
+
+    private void setNamed(ByteStr key, @Nullable Object v, long bits, boolean computed) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            Fields.set(this, shape, key, v, bits, computed);
+        } else if (m instanceof HashPart hash) {
+            setPlace(hash, hash.find(key), key, 0, v, bits);
+        } else {
+            ((WeakPart) m).set(key, 0, v, bits);
+        }
+    }
+
+    private void setOutside(long key, @Nullable Object v, long bits) {
+        KeyMap m = map;
+        if (m instanceof WeakPart weak) {
+            weak.set(Tag.INT, key, v, bits);
+        } else if (key == arraySize + 1L && v != null) {
+            append(m, v, bits);
+        } else if (m instanceof HashPart hash && hash.mayHaveIntegers()) {
+            setPlace(hash, hash.find(key), Tag.INT, key, v, bits);
+        } else if (v != null) {
+            if (fitsBehindGap(key)) {
+                ArrayPart.appendWithGap(this, (int) key - 1, v, bits);
+            } else {
+                insert(Tag.INT, key, v, bits);
+            }
+        }
+    }
+
+    private void append(KeyMap m, Object v, long bits) {
+        long key = arraySize + 1L;
+        HashPart integers = m instanceof HashPart hash && hash.mayHaveIntegers() ? hash : null;
+        int place = integers == null ? -1 : integers.find(key);
+        if (place >= 0 && integers.value(place) != null) {
+            // Not a new key, so a traversal may be under way: it has to stay where it is.
+            integers.set(place, v, bits);
+        } else if (!Rehash.roomForOne(this)) {
+            setOutside(key, v, bits);
+        } else {
+            ArrayPart.append(this, v, bits);
+            if (integers != null) {
+                if (place >= 0) {
+                    integers.forget(place);
+                }
+                Rehash.migrate(this, integers);
+            }
+        }
+    }
+
+    /**
+     * True when an element beyond the end may go to the array part all the same: storage of numbers only gives up its type for
+     * that within what the constructor announced.
+     */
+    private boolean fitsBehindGap(long key) {
+        if (key <= arraySize) {
+            return false;
+        }
+        Object a = array;
+        boolean holdsNil = a instanceof Object[] || a instanceof MixedArray;
+        return key <= (a == null ? arrayHint() : ArrayPart.capacity(a)) && (holdsNil || key <= arrayHint());
+    }
+
+    private void setOther(@Nullable Object key, long keyBits, @Nullable Object v, long bits) {
+        if (key == Tag.FLOAT && isInteger(keyBits)) {
+            set(Tag.INT, toInteger(keyBits), v, bits);
+            return;
+        }
+        if (key == null || key == Tag.FLOAT && Double.isNaN(Double.longBitsToDouble(keyBits))) {
+            throw new IllegalArgumentException("nil or NaN as a key");
+        }
+        KeyMap m = map;
+        if (m instanceof HashPart hash) {
+            setPlace(hash, hash.find(key, keyBits), key, keyBits, v, bits);
+        } else if (m instanceof WeakPart weak) {
+            weak.set(key, keyBits, v, bits);
+        } else if (v != null) {
+            insert(key, keyBits, v, bits);
+        }
+    }
+
+    private void set(Object key, long keyBits, @Nullable Object v, long bits) {
+        if (key == Tag.INT) {
+            long at = keyBits - 1;
+            if (at >= 0 && at < arraySize) {
+                ArrayPart.set(this, (int) at, v, bits);
+            } else {
+                setOutside(keyBits, v, bits);
+            }
+        } else if (key instanceof ByteStr name) {
+            setNamed(name, v, bits, true);
+        } else {
+            setOther(key, keyBits, v, bits);
+        }
+    }
+
+    private void setPlace(HashPart hash, int place, Object key, long keyBits, @Nullable Object v, long bits) {
+        if (place < 0) {
+            if (v != null) {
+                insert(key, keyBits, v, bits);
+            }
+        } else if (v == null) {
+            hash.clear(place);
+        } else {
+            hash.set(place, v, bits);
+        }
+    }
+
+    /** Adds a key that is absent to the hash part, making the table a dictionary if it is none. */
+    void insert(Object key, long keyBits, Object v, long bits) {
+        HashPart hash = dictionary();
+        int place = hash.insert(key, keyBits);
+        if (place >= 0) {
+            hash.set(place, v, bits);
+        } else {
+            Rehash.makeRoom(this, hash, key, keyBits);
+            set(key, keyBits, v, bits);
+        }
+    }
+
+    HashPart dictionary() {
+        return map instanceof HashPart hash ? hash : toDictionary(0);
+    }
+
+    private HashPart toDictionary(int entries) {
+        HashPart hash = Fields.toHashPart(this, (Shape) map, entries);
+        slots = null;
+        prims = null;
+        map = hash;
+        return hash;
+    }
+
+    // Presence, for the decision whether __newindex is asked.
+
+    public boolean has(ByteStr key) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            int descriptor = shape.find(key);
+            return descriptor >= 0 && !Fields.isNil(this, descriptor);
+        }
+        return hasMapped(m, key, 0);
+    }
+
+    public boolean has(long key) {
+        long at = key - 1;
+        if (at >= 0 && at < arraySize) {
+            return !ArrayPart.isNil(array, (int) at);
+        }
+        return hasMapped(map, Tag.INT, key);
+    }
+
+    public boolean has(Object[] kr, long[] kn, int k) {
+        Object key = kr[k];
+        if (key == Tag.INT) {
+            return has(kn[k]);
+        }
+        if (key instanceof ByteStr name) {
+            return has(name);
+        }
+        return key == Tag.FLOAT && isInteger(kn[k]) ? has(toInteger(kn[k])) : key != null && hasMapped(map, key, kn[k]);
+    }
+
+    private static boolean hasMapped(KeyMap m, Object key, long bits) {
+        if (m instanceof HashPart hash) {
+            int place = hash.find(key, bits);
+            return place >= 0 && hash.value(place) != null;
+        }
+        return m instanceof WeakPart weak && weak.get(key, bits) != null;
+    }
+
+    // Boxed access, for slow paths, libraries and hosts.
+
+    public @Nullable Object get(@Nullable Object key) {
+        if (key instanceof ByteStr name) {
+            return get(name);
+        }
+        if (key instanceof Long l) {
+            return get(l.longValue());
+        }
+        Object[] r = {Boxed.tag(key)};
+        long[] n = {Boxed.bits(key)};
+        load(r, n, 0, r, n, 0);
+        return Boxed.box(r[0], n[0]);
+    }
+
+    public @Nullable Object get(ByteStr key) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            int descriptor = shape.find(key);
+            return descriptor < 0 ? null : Fields.get(this, descriptor);
+        }
+        return getMapped(m, key);
+    }
+
+    private static @Nullable Object getMapped(KeyMap m, ByteStr key) {
+        if (m instanceof HashPart hash) {
+            int place = hash.find(key);
+            return place < 0 ? null : hash.get(place);
+        }
+        return ((WeakPart) m).get(key, 0);
+    }
+
+    public @Nullable Object get(long key) {
+        Object[] r = new Object[1];
+        long[] n = new long[1];
+        load(key, r, n, 0);
+        return Boxed.box(r[0], n[0]);
+    }
+
+    /** @throws IllegalArgumentException if the key is nil or NaN */
+    public void put(@Nullable Object key, @Nullable Object value) {
+        if (key instanceof ByteStr name) {
+            put(name, value);
+        } else if (key instanceof Long l) {
+            put(l.longValue(), value);
+        } else {
+            setOther(Boxed.tag(key), Boxed.bits(key), Boxed.tag(value), Boxed.bits(value));
+        }
+    }
+
+    public void put(ByteStr key, @Nullable Object value) {
+        setNamed(key, Boxed.tag(value), Boxed.bits(value), false);
+    }
+
+    public void put(long key, @Nullable Object value) {
+        set(Tag.INT, key, Boxed.tag(value), Boxed.bits(value));
+    }
+
+    /**
+     * This table as a metatable: the value of field {@link MetaKey#NAMES}[metaKey], null when absent. Callers on fast paths look
+     * at {@link KeyMap#metaMask} themselves.
+     */
+    public @Nullable Object metamethod(int metaKey) {
+        return (map.metaMask & 1 << metaKey) == 0 ? null : get(MetaKey.NAMES[metaKey]);
+    }
+
+    // Length and traversal.
+
+    /** A border: some n such that n is 0 or t[n] is not nil, and t[n + 1] is nil. */
+    public long length() {
+        int size = arraySize;
+        if (size > 0 && ArrayPart.isNil(array, size - 1)) {
+            return ArrayPart.border(array, size);
+        }
+        return map instanceof Shape || !has(size + 1L) ? size : borderBeyond(size + 1L);
+    }
+
+    /** Doubles until an absent key is found, then bisects; with keys up to the largest integer, counts. */
+    private long borderBeyond(long firstPresent) {
+        long present = firstPresent;
+        long absent = firstPresent;
+        do {
+            present = absent;
+            if (absent > Long.MAX_VALUE / 2) {
+                return countUp();
+            }
+            absent *= 2;
+        } while (has(absent));
+        while (absent - present > 1) {
+            long middle = present + absent >>> 1;
+            if (has(middle)) {
+                present = middle;
+            } else {
+                absent = middle;
+            }
+        }
+        return present;
+    }
+
+    private long countUp() {
+        long n = 0;
+        while (has(n + 1)) {
+            n++;
+        }
+        return n;
+    }
+
+    /**
+     * The traversal position of a key that is or, since the last insertion, was in the table; 0 for nil, -1 for other keys.
+     * Positions stay valid while values are removed or overwritten, and no longer than to the next new key.
+     */
+    public int positionOf(Object[] kr, long[] kn, int k) {
+        Object key = kr[k];
+        long bits = kn[k];
+        if (key == null) {
+            return 0;
+        }
+        if (key == Tag.FLOAT && isInteger(bits)) {
+            key = Tag.INT;
+            bits = toInteger(bits);
+        }
+        int capacity = ArrayPart.capacity(array);
+        if (key == Tag.INT && bits >= 1 && bits <= arraySize) {
+            return (int) bits;
+        }
+        int place = placeInMap(key, bits);
+        if (place >= 0) {
+            return capacity + 1 + place;
+        }
+        return key == Tag.INT && bits >= 1 && bits <= capacity ? (int) bits : -1;
+    }
+
+    private int placeInMap(Object key, long bits) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            return key instanceof ByteStr name ? shape.ordinalOf(name) : -1;
+        }
+        if (m instanceof HashPart hash) {
+            int place = hash.find(key, bits);
+            return place < 0 ? hash.findRemoved(key) : place;
+        }
+        return ((WeakPart) m).find(key, bits);
+    }
+
+    /** The next entry after a position: key to slot i, value to slot i + 1. Its position, or 0 at the end. */
+    public int advance(int position, Object[] r, long[] n, int i) {
+        int at = position;
+        for (int size = arraySize; at < size; at++) {
+            if (ArrayPart.load(array, at, r, n, i + 1)) {
+                r[i] = Tag.INT;
+                n[i] = at + 1L;
+                return at + 1;
+            }
+        }
+        int capacity = ArrayPart.capacity(array);
+        int place = advanceInMap(Math.max(0, position - capacity), r, n, i);
+        return place < 0 ? 0 : capacity + 1 + place;
+    }
+
+    private int advanceInMap(int from, Object[] r, long[] n, int i) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            for (int ordinal = from; ordinal < shape.fieldCount(); ordinal++) {
+                if (Fields.load(this, shape.descriptorAt(ordinal), r, n, i + 1)) {
+                    r[i] = shape.keyAt(ordinal);
+                    return ordinal;
+                }
+            }
+            return -1;
+        }
+        return m instanceof HashPart hash ? hash.advance(from, r, n, i) : ((WeakPart) m).advance(from, r, n, i);
+    }
+
+    // Sizes.
+
+    /** Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at once. */
+    public void resize(int arrayHint, int hashHint) {
+        if (map instanceof WeakPart) {
+            return;
+        }
+        if (array == null) {
+            hints = Math.min(arrayHint, MAX_ARRAY_HINT) << FIELD_HINT_BITS | hints & MAX_FIELD_HINT;
+        } else if (arrayHint > ArrayPart.capacity(array)) {
+            ArrayPart.resize(this, arrayHint);
+        }
+        if (map instanceof HashPart hash) {
+            if (hashHint > hash.capacity()) {
+                hash.rebuildFor(hashHint);
+            }
+        } else if (hashHint > Shape.MAX_FIELDS) {
+            toDictionary(hashHint);
+        } else {
+            hints = hints & ~MAX_FIELD_HINT | hashHint;
+        }
+    }
+
+    private static final int FIELD_HINT_BITS = 8;
+    private static final int MAX_FIELD_HINT = (1 << FIELD_HINT_BITS) - 1;
+    private static final int MAX_ARRAY_HINT = (1 << 32 - FIELD_HINT_BITS) - 1;
+
+    int arrayHint() {
+        return hints >>> FIELD_HINT_BITS;
+    }
+
+    void dropArrayHint() {
+        hints &= MAX_FIELD_HINT;
+    }
+
+    int fieldHint() {
+        return hints & MAX_FIELD_HINT;
+    }
+
+    /** Estimated heap bytes of this table and its storage, without keys and values themselves and without the shape. */
+    public long bytes() {
+        return OBJECT_BYTES + storageBytes();
+    }
+
+    private static final int OBJECT_BYTES = 40;
+
+    /** The part of {@link #bytes} that grows. Costs a few field reads. */
+    public long storageBytes() {
+        long bytes = ArrayPart.bytes(array);
+        KeyMap m = map;
+        if (m instanceof HashPart hash) {
+            return bytes + hash.bytes();
+        }
+        if (m instanceof WeakPart weak) {
+            return bytes + weak.bytes();
+        }
+        if (((Shape) m).frozen) {
+            return bytes;
+        }
+        return bytes + (slots == null ? 0 : Sizes.refs(slots.length)) + (prims == null ? 0 : Sizes.longs(prims.length));
+    }
+
+    // Metatable and weakness.
+
+    /** Takes a shape with exactly one field more than its own, whose place the caller fills at once. */
+    public void extend(Shape next) {
+        Fields.extend(this, next);
+    }
+
+    /** Sets the reference only: {@link #setWeakness} and {@link Finalizers} are told separately. */
+    public void setMetatable(@Nullable Table metatable) {
+        this.metatable = metatable;
+    }
+
+    /** Makes keys and values weak or strong; converts the storage when that changes anything. */
+    public void setWeakness(boolean keys, boolean values) {
+        if (keys != weakKeys() || values != weakValues()) {
+            WeakPart.convert(this, keys, values);
+        }
+    }
+
+    public boolean weakKeys() {
+        return map instanceof WeakPart weak && weak.weakKeys;
+    }
+
+    public boolean weakValues() {
+        return map instanceof WeakPart weak && weak.weakValues;
+    }
+
+    @Nullable Object attachments() {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            return Fields.attachments(this, shape);
+        }
+        return m instanceof HashPart hash ? hash.attachments : ((WeakPart) m).attachments;
+    }
+
+    void attach(Object attachments) {
+        KeyMap m = map;
+        if (m instanceof Shape shape) {
+            Fields.attach(this, shape, attachments);
+        } else if (m instanceof HashPart hash) {
+            hash.attachments = attachments;
+        } else {
+            ((WeakPart) m).attachments = attachments;
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.value.Tag;
+import java.util.Arrays;
+
+/**
+ * The stack of one coroutine: slots, frames, open upvalues and variables to be closed.
+ *
+ * <p>Invariants: {@code r} and {@code n} have the same length; the registers of the running frame lie within it;
+ * {@code open} is sorted by slot; every slot in {@code toClose} is at or above the base of some live frame.
+ */
+public final class CallStack {
+    /** Slots that a native function may use beyond its arguments without asking. */
+    public static final int NATIVE_SLACK = 20;
+    /** As in the reference (LUAI_MAXSTACK): some 200,000 simple calls. */
+    static final int MAX_SLOTS = 1_000_000;
+    /** What a message handler may use when the stack itself has overflowed. */
+    static final int OVERFLOW_RESERVE = 2_000;
+
+    private static final int FIRST_SLOTS = 12;
+    private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
+    private static final int[] NO_SLOTS = new int[0];
+
+    public final Vm vm;
+    public final Coroutine coroutine;
+    public Object[] r;
+    public long[] n;
+    /** The running frame. */
+    public Frame frame;
+    /** One past the last value of an open list of values (open results, open arguments). */
+    public int top;
+
+    /** Open upvalues by ascending slot. */
+    Upvalue[] open = NO_UPVALUES;
+
+    int openCount;
+    /** Slots of the variables to be closed, ascending. */
+    int[] toClose = NO_SLOTS;
+
+    int toCloseCount;
+
+    Coroutine.Status status = Coroutine.Status.SUSPENDED;
+    /** Who resumed this stack and waits for it; null for the main stack and while suspended. */
+    CallStack resumer;
+
+    /** Argument count of a request that a native function has just returned. */
+    int requestCount;
+    /** Target of a {@link NativeFunction#RESUME} request. */
+    Coroutine transferTo;
+    /** Number of entry frames on this stack: while above zero it cannot yield. */
+    int entries;
+    /** What a coroutine died of, until it is closed. */
+    ScriptError failure;
+    /** Whether the transfer that a native function waited for ended without an error. */
+    public boolean transferOk;
+    /** Message handlers that failed one after the other. */
+    int handlers;
+    /** Hooks of this coroutine, null when none. */
+    Hooks hooks;
+
+    CallStack(Vm vm, Coroutine coroutine) {
+        this.vm = vm;
+        this.coroutine = coroutine;
+        this.r = new Object[FIRST_SLOTS];
+        this.n = new long[FIRST_SLOTS];
+        this.frame = new Frame(null);
+    }
+
+    // Access to slots, for native functions and slow paths.
+
+    /** The value in a slot, numbers boxed. */
+    public Object get(int i) {
+        return Slots.box(r[i], n[i]);
+    }
+
+    /** Sets a slot from a boxed value. */
+    public void set(int i, Object boxed) {
+        Slots.unbox(boxed, r, n, i);
+    }
+
+    public void setInt(int i, long value) {
+        r[i] = Tag.INT;
+        n[i] = value;
+    }
+
+    public void setFloat(int i, double value) {
+        r[i] = Tag.FLOAT;
+        n[i] = Double.doubleToRawLongBits(value);
+    }
+
+    public void setBoolean(int i, boolean value) {
+        r[i] = value ? Boolean.TRUE : Boolean.FALSE;
+    }
+
+    /** Sets a slot to a value that is certainly no Long or Double. */
+    public void setObject(int i, Object value) {
+        r[i] = value;
+    }
+
+    public boolean isInt(int i) {
+        return r[i] == Tag.INT;
+    }
+
+    public boolean isFloat(int i) {
+        return r[i] == Tag.FLOAT;
+    }
+
+    public boolean isNumber(int i) {
+        Object v = r[i];
+        return v == Tag.INT || v == Tag.FLOAT;
+    }
+
+    public double floatAt(int i) {
+        return Double.longBitsToDouble(n[i]);
+    }
+
+    /** Copies {@code count} slots; the ranges may overlap. */
+    public void move(int from, int to, int count) {
+        System.arraycopy(r, from, r, to, count);
+        System.arraycopy(n, from, n, to, count);
+    }
+
+    // Results of native functions.
+
+    public int returnInt(int base, long value) {
+        setInt(base - 1, value);
+        return 1;
+    }
+
+    public int returnFloat(int base, double value) {
+        setFloat(base - 1, value);
+        return 1;
+    }
+
+    public int returnBoolean(int base, boolean value) {
+        setBoolean(base - 1, value);
+        return 1;
+    }
+
+    /** One result that is no number. */
+    public int returnObject(int base, Object value) {
+        r[base - 1] = value;
+        return 1;
+    }
+
+    /** One result, boxed. */
+    public int returnBoxed(int base, Object boxed) {
+        set(base - 1, boxed);
+        return 1;
+    }
+
+    /** All results given, boxed. */
+    public int returnAll(int base, Object... boxed) {
+        ensure(base + boxed.length);
+        for (int i = 0; i < boxed.length; i++) {
+            set(base - 1 + i, boxed[i]);
+        }
+        return boxed.length;
+    }
+
+    /** The results are {@code count} slots from {@code from} up, wherever they lie. */
+    public int returnSlots(int base, int from, int count) {
+        if (from != base - 1) {
+            ensure(base + count);
+            move(from, base - 1, count);
+        }
+        return count;
+    }
+
+    // Requests of native functions.
+
+    /**
+     * Asks for a call; the native function returns what this returns.
+     *
+     * @param slot where the function lies, followed by its arguments; at or above the native function's base
+     * @param count number of arguments
+     * @param phase what {@link Frame#phase} shall be at {@link NativeFunction#resume}
+     */
+    public int request(int slot, int count, int phase) {
+        frame.callSlot = slot;
+        frame.phase = phase;
+        requestCount = count;
+        return NativeFunction.CALL;
+    }
+
+    /** Asks that the function in slot {@code base - 1} with {@code count} arguments takes the native function's place. */
+    public int tailCall(int count) {
+        requestCount = count;
+        return NativeFunction.TAIL;
+    }
+
+    /** Asks that the running coroutine be suspended with {@code count} values from the native function's base up. */
+    public int yield(int count) {
+        requestCount = count;
+        return NativeFunction.YIELD;
+    }
+
+    /**
+     * Asks that {@code coroutine} go on with {@code count} values from slot {@code first} up. The native function's
+     * {@code resume} gets what it yields or returns, or, when {@link #transferOk} is false, its error value.
+     */
+    public int resume(Coroutine coroutine, int first, int count, int phase) {
+        transferTo = coroutine;
+        requestCount = count;
+        frame.callSlot = first;
+        frame.phase = phase;
+        return NativeFunction.RESUME;
+    }
+
+    /**
+     * Asks that the variables of {@code coroutine}, which is suspended or dead, be closed and that it end. The native function's
+     * {@code resume} gets nothing, or, when {@link #transferOk} is false, an error value, from slot {@code first} up.
+     */
+    public int close(Coroutine coroutine, int first, int phase) {
+        transferTo = coroutine;
+        frame.callSlot = first;
+        frame.phase = phase;
+        return NativeFunction.CLOSE;
+    }
+
+    /** True when a native function that runs here may {@link #yield}. */
+    public boolean isYieldable() {
+        return coroutine != vm.main && entries == 0;
+    }
+
+    // Space.
+
+    /** True when {@link #ensure} of {@code size} slots would not overflow the stack. */
+    public boolean fits(long size) {
+        return size + NATIVE_SLACK <= MAX_SLOTS;
+    }
+
+    /** Makes sure that slots below {@code size} (plus the native slack) exist; {@code r} and {@code n} may be replaced. */
+    public void ensure(int size) {
+        if (size + NATIVE_SLACK > r.length) {
+            grow(size + NATIVE_SLACK);
+        }
+    }
+
+    private void grow(int size) {
+        int limit = r.length > MAX_SLOTS ? MAX_SLOTS + OVERFLOW_RESERVE : MAX_SLOTS;
+        if (size > limit) {
+            if (r.length > MAX_SLOTS) {
+                // Already living on the reserve: the handler of the overflow has overflowed, too.
+                throw ScriptError.inErrorHandling();
+            }
+            resize(MAX_SLOTS + OVERFLOW_RESERVE);
+            throw Errors.runtime(this, "stack overflow");
+        }
+        resize((int) Math.min(limit, Math.max(size, (long) r.length * 2)));
+    }
+
+    private void resize(int length) {
+        vm.allocated(12L * Math.max(0, length - r.length));
+        r = Arrays.copyOf(r, length);
+        n = Arrays.copyOf(n, length);
+    }
+
+    /** Gives back the reserve after an overflow and forgets the values above the running frame. */
+    void shrink(int used) {
+        if (r.length > MAX_SLOTS && used + NATIVE_SLACK < MAX_SLOTS) {
+            r = Arrays.copyOf(r, Math.max(used + NATIVE_SLACK, FIRST_SLOTS));
+            n = Arrays.copyOf(n, r.length);
+        }
+    }
+
+    // Frames.
+
+    /** The frame after the running one, made when it does not exist yet; not yet entered. */
+    Frame push() {
+        Frame f = frame.next;
+        if (f == null) {
+            f = new Frame(frame);
+            frame.next = f;
+        }
+        f.flags = 0;
+        f.extra = 0;
+        f.nativeDepth = frame.closure == null ? frame.nativeDepth + 1 : frame.nativeDepth;
+        return f;
+    }
+
+    Frame bottom() {
+        Frame f = frame;
+        while (f.previous != null) {
+            f = f.previous;
+        }
+        return f;
+    }
+
+    /** Clears what popped frames left behind, which would keep it alive. */
+    void forgetAbove() {
+        int used = Math.max(Calling.above(this), frame.closure == null ? 0 : top);
+        if (used < r.length) {
+            Arrays.fill(r, used, r.length, null);
+        }
+        frame.next = null;
+    }
+
+    /** The coroutine is over: keep nothing alive. */
+    void release() {
+        frame = bottom();
+        frame.next = null;
+        failure = null;
+        top = 0;
+        toCloseCount = 0;
+        closeUpvalues(0);
+        r = new Object[FIRST_SLOTS];
+        n = new long[FIRST_SLOTS];
+    }
+
+    // Upvalues.
+
+    /** The one open upvalue of a slot. */
+    Upvalue upvalueAt(int index) {
+        int at = openCount;
+        while (at > 0 && open[at - 1].bits > index) {
+            at--;
+        }
+        if (at > 0 && open[at - 1].bits == index) {
+            return open[at - 1];
+        }
+        if (openCount == open.length) {
+            open = Arrays.copyOf(open, Math.max(4, openCount * 2));
+        }
+        System.arraycopy(open, at, open, at + 1, openCount - at);
+        Upvalue made = new Upvalue(this, index);
+        open[at] = made;
+        openCount++;
+        return made;
+    }
+
+    void closeUpvalues(int from) {
+        int count = openCount;
+        while (count > 0 && open[count - 1].bits >= from) {
+            open[--count].close();
+            open[count] = null;
+        }
+        openCount = count;
+    }
+
+    void pushToClose(int index) {
+        if (toCloseCount == toClose.length) {
+            toClose = Arrays.copyOf(toClose, Math.max(4, toCloseCount * 2));
+        }
+        toClose[toCloseCount++] = index;
+    }
+}

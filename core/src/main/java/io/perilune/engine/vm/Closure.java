@@ -1,0 +1,27 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.code.Prototype;
+import io.perilune.engine.value.Attachable;
+import io.perilune.engine.value.Callable;
+
+/** A Lua function: a prototype with the variables it has captured. */
+public final class Closure extends Callable implements Attachable {
+    public final Prototype prototype;
+    public final Upvalue[] upvalues;
+    private Object attachments;
+
+    public Closure(Prototype prototype, Upvalue[] upvalues) {
+        this.prototype = prototype;
+        this.upvalues = upvalues;
+    }
+
+    @Override
+    public Object attachments() {
+        return attachments;
+    }
+
+    @Override
+    public void attachments(Object attachments) {
+        this.attachments = attachments;
+    }
+}

@@ -1,0 +1,118 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.text.Numerals;
+import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.value.Tag;
+import io.perilune.engine.value.Userdata;
+
+/** Comparison operators (manual, section 3.4.4). */
+public final class Comparison {
+    /** Outcomes of a comparison that may need a metamethod. */
+    static final int FALSE = 0;
+
+    static final int TRUE = 1;
+    /** A metamethod was called; the instruction is completed when it returns. */
+    static final int PENDING = 2;
+
+    private Comparison() {}
+
+    /** Equality without metamethods. */
+    public static boolean rawEquals(Object xt, long xb, Object yt, long yb) {
+        if (xt == yt) {
+            if (xt == Tag.INT) {
+                return xb == yb;
+            }
+            return xt != Tag.FLOAT || Double.longBitsToDouble(xb) == Double.longBitsToDouble(yb);
+        }
+        if (xt == Tag.INT && yt == Tag.FLOAT) {
+            return Numerals.eqIntFloat(xb, Double.longBitsToDouble(yb));
+        }
+        if (xt == Tag.FLOAT && yt == Tag.INT) {
+            return Numerals.eqIntFloat(yb, Double.longBitsToDouble(xb));
+        }
+        return xt instanceof ByteStr left && yt instanceof ByteStr right && left.equalBytes(right);
+    }
+
+    static int equals(CallStack s, int x, int y) {
+        Object left = s.r[x];
+        Object right = s.r[y];
+        if (rawEquals(left, s.n[x], right, s.n[y])) {
+            return TRUE;
+        }
+        if (left instanceof Table && right instanceof Table || left instanceof Userdata && right instanceof Userdata) {
+            Object metamethod = s.vm.metamethod(left, MetaKey.EQ);
+            if (metamethod == null) {
+                metamethod = s.vm.metamethod(right, MetaKey.EQ);
+            }
+            if (metamethod != null) {
+                Metamethods.call(s, metamethod, left, right);
+                return PENDING;
+            }
+        }
+        return FALSE;
+    }
+
+    /** {@code x < y} of two numbers or two strings; -1 when they are neither. */
+    public static int rawLess(Object xt, long xb, Object yt, long yb) {
+        if (xt == Tag.INT) {
+            if (yt == Tag.INT) {
+                return xb < yb ? TRUE : FALSE;
+            }
+            if (yt == Tag.FLOAT) {
+                return Numerals.ltIntFloat(xb, Double.longBitsToDouble(yb)) ? TRUE : FALSE;
+            }
+        } else if (xt == Tag.FLOAT) {
+            if (yt == Tag.FLOAT) {
+                return Double.longBitsToDouble(xb) < Double.longBitsToDouble(yb) ? TRUE : FALSE;
+            }
+            if (yt == Tag.INT) {
+                return Numerals.ltFloatInt(Double.longBitsToDouble(xb), yb) ? TRUE : FALSE;
+            }
+        } else if (xt instanceof ByteStr left && yt instanceof ByteStr right) {
+            return left.compareTo(right) < 0 ? TRUE : FALSE;
+        }
+        return -1;
+    }
+
+    private static int rawLessOrEqual(Object xt, long xb, Object yt, long yb) {
+        if (xt == Tag.INT) {
+            if (yt == Tag.INT) {
+                return xb <= yb ? TRUE : FALSE;
+            }
+            if (yt == Tag.FLOAT) {
+                return Numerals.leIntFloat(xb, Double.longBitsToDouble(yb)) ? TRUE : FALSE;
+            }
+        } else if (xt == Tag.FLOAT) {
+            if (yt == Tag.FLOAT) {
+                return Double.longBitsToDouble(xb) <= Double.longBitsToDouble(yb) ? TRUE : FALSE;
+            }
+            if (yt == Tag.INT) {
+                return Numerals.leFloatInt(Double.longBitsToDouble(xb), yb) ? TRUE : FALSE;
+            }
+        } else if (xt instanceof ByteStr left && yt instanceof ByteStr right) {
+            return left.compareTo(right) <= 0 ? TRUE : FALSE;
+        }
+        return -1;
+    }
+
+    /** {@code x < y}, or {@code x <= y} when {@code event} is {@link MetaKey#LE}. */
+    static int order(CallStack s, int event, Object xt, long xb, Object yt, long yb) {
+        int outcome = event == MetaKey.LT ? rawLess(xt, xb, yt, yb) : rawLessOrEqual(xt, xb, yt, yb);
+        if (outcome >= 0) {
+            return outcome;
+        }
+        Object left = Slots.box(xt, xb);
+        Object right = Slots.box(yt, yb);
+        Object metamethod = s.vm.metamethod(left, event);
+        if (metamethod == null) {
+            metamethod = s.vm.metamethod(right, event);
+            if (metamethod == null) {
+                throw Errors.comparison(s, left, right);
+            }
+        }
+        Metamethods.call(s, metamethod, left, right);
+        return PENDING;
+    }
+}

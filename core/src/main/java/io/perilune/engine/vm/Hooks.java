@@ -1,0 +1,79 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.value.Callable;
+
+/**
+ * The debug hook of one coroutine: what is called, at which events, and what the interpreter has to remember between two
+ * of them. Replaced whole when a script sets another hook.
+ */
+public final class Hooks {
+    public final Callable function;
+    public final boolean calls;
+    public final boolean returns;
+    public final boolean lines;
+    /** A count event every so many instructions; 0 for none. */
+    public final int count;
+
+    /** Instructions until the next count event. */
+    int remaining;
+    /** A hook is running: it causes no events itself. */
+    boolean running;
+    /** The instruction for which a line event was considered last, in the running function; -1 when it has just begun. */
+    int lastPc;
+
+    /** While a call or return event is being reported: its frame, and the slots of the arguments or results. */
+    Frame transferFrame;
+
+    int transferFirst;
+    int transferCount;
+    /** The stack's open top while a hook runs between two instructions. */
+    int savedTop;
+
+    public Hooks(Callable function, boolean calls, boolean returns, boolean lines, int count) {
+        this.function = function;
+        this.calls = calls;
+        this.returns = returns;
+        this.lines = lines;
+        this.count = count;
+        this.remaining = count;
+    }
+
+    /** True when no event is asked for: such a hook is the same as none. */
+    public boolean isIdle() {
+        return !calls && !returns && !lines && count <= 0;
+    }
+
+    /** The hook of a coroutine, or null. */
+    public static Hooks of(CallStack s) {
+        return s.hooks;
+    }
+
+    /**
+     * Sets or, with null, removes the hook of a coroutine. Functions that are running already are switched between their
+     * code and its hooked twin here; new frames get the right one when they are pushed.
+     */
+    public static void set(CallStack s, Hooks hooks) {
+        s.hooks = hooks;
+        boolean stepping = hooks != null && hooks.isStepping();
+        Frame running = null;
+        for (Frame f = s.frame; f != null; f = f.previous) {
+            if (f.closure != null) {
+                f.code = stepping ? f.linked.hooked() : f.closure.prototype.code;
+                running = running == null ? f : running;
+            }
+        }
+        if (hooks != null && running != null) {
+            // The line that sets the hook has begun already.
+            hooks.lastPc = Errors.currentInstruction(running);
+        }
+    }
+
+    Hooks copy() {
+        return new Hooks(function, calls, returns, lines, count);
+    }
+
+    /** True when single instructions have to be watched; the call hook comes before a function's first one. */
+    boolean isStepping() {
+        return calls || lines || count > 0;
+    }
+}

@@ -1,0 +1,141 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.text.ByteStr;
+
+/**
+ * Switches between coroutines. A switch changes {@code vm.current} and moves values; the interpreter's loop does the rest, so
+ * resuming costs the same at any depth.
+ */
+final class Transfer {
+    private Transfer() {}
+
+    static void request(CallStack s, Frame g, int request) {
+        switch (request) {
+            case NativeFunction.YIELD:
+                suspend(s, g);
+                break;
+            case NativeFunction.RESUME:
+                resume(s, g);
+                break;
+            case NativeFunction.CLOSE:
+                close(s, g);
+                break;
+            default:
+                throw new IllegalStateException("request " + request + " of " + g.nativeFunction.name());
+        }
+    }
+
+    private static void suspend(CallStack s, Frame g) {
+        if (s.resumer == null) {
+            throw Errors.fromNative(s, "attempt to yield from outside a coroutine");
+        }
+        if (s.entries > 0) {
+            throw Errors.fromNative(s, "attempt to yield across a C-call boundary");
+        }
+        s.status = Coroutine.Status.SUSPENDED;
+        passToResumer(s, g.base, s.requestCount, true);
+    }
+
+    private static void resume(CallStack s, Frame g) {
+        CallStack t = s.transferTo.stack;
+        s.transferTo = null;
+        int count = s.requestCount;
+        if (t.status != Coroutine.Status.SUSPENDED) {
+            String which = t.status == Coroutine.Status.DEAD ? "dead" : "non-suspended";
+            refuse(s, g, "cannot resume " + which + " coroutine");
+            return;
+        }
+        if (g.nativeDepth >= Calling.MAX_NATIVE_DEPTH) {
+            refuse(s, g, "C stack overflow");
+            return;
+        }
+        boolean fresh = t.frame.previous == null;
+        int to = fresh ? 1 : t.frame.base - 1;
+        t.ensure(to + count);
+        System.arraycopy(s.r, g.callSlot, t.r, to, count);
+        System.arraycopy(s.n, g.callSlot, t.n, to, count);
+        switchTo(s, t);
+        if (fresh) {
+            Calling.call(t, 0, count, Frame.ALL);
+        } else {
+            Calling.deliver(t, t.frame, to, count);
+        }
+    }
+
+    /** Closes the variables of a suspended or failed coroutine on its own stack, then ends it. */
+    private static void close(CallStack s, Frame g) {
+        CallStack t = s.transferTo.stack;
+        s.transferTo = null;
+        if (g.nativeDepth >= Calling.MAX_NATIVE_DEPTH) {
+            throw Errors.fromNative(s, "C stack overflow");
+        }
+        switchTo(s, t);
+        Frame bottom = t.bottom();
+        bottom.state = t.failure;
+        bottom.callSlot = 0;
+        bottom.flags |= Frame.UNWINDING;
+        t.failure = null;
+        t.frame = bottom;
+    }
+
+    private static void switchTo(CallStack s, CallStack t) {
+        t.resumer = s;
+        t.bottom().nativeDepth = s.frame.nativeDepth;
+        s.status = Coroutine.Status.NORMAL;
+        t.status = Coroutine.Status.RUNNING;
+        s.vm.current = t;
+    }
+
+    private static void refuse(CallStack s, Frame g, String message) {
+        s.r[g.callSlot] = ByteStr.of(message);
+        s.top = g.callSlot + 1;
+        s.transferOk = false;
+    }
+
+    /** The function of the coroutine has returned; its results lie from slot 0 up. */
+    static void finished(CallStack s) {
+        s.status = Coroutine.Status.DEAD;
+        passToResumer(s, 0, s.top, true);
+        s.release();
+    }
+
+    /** An error has reached the bottom of the coroutine. Its frames stay, for tracebacks, until it is closed. */
+    static void failed(CallStack s, ScriptError error) {
+        s.status = Coroutine.Status.DEAD;
+        s.failure = error;
+        passError(s, error);
+    }
+
+    /** All variables are closed; {@code error} is what the coroutine failed with, or null. */
+    static void closed(CallStack s, ScriptError error) {
+        s.status = Coroutine.Status.DEAD;
+        if (error == null) {
+            passToResumer(s, 0, 0, true);
+        } else {
+            passError(s, error);
+        }
+        s.release();
+    }
+
+    private static void passError(CallStack s, ScriptError error) {
+        CallStack t = s.resumer;
+        passToResumer(s, 0, 0, false);
+        t.ensure(t.top + 1);
+        t.set(t.top, error.value());
+        t.top++;
+    }
+
+    /** Makes the resumer current, with the values where its waiting native function expects the results of a call. */
+    private static void passToResumer(CallStack s, int from, int count, boolean ok) {
+        CallStack t = s.resumer;
+        s.resumer = null;
+        int to = t.frame.callSlot;
+        t.ensure(to + count);
+        System.arraycopy(s.r, from, t.r, to, count);
+        System.arraycopy(s.n, from, t.n, to, count);
+        t.top = to + count;
+        t.transferOk = ok;
+        t.status = Coroutine.Status.RUNNING;
+        t.vm.current = t;
+    }
+}

@@ -1,0 +1,163 @@
+package io.perilune.engine.vm;
+
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.text.Charge;
+import io.perilune.engine.value.Callable;
+import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.value.Tag;
+import io.perilune.engine.value.Userdata;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One Lua state: everything mutable that the coroutines of one world share. Used by one thread at a time; the host room
+ * sees to that.
+ */
+public final class Vm implements Charge {
+    /** Units of work between two looks at the outside world (interrupts, limits, finalizers). */
+    static final long SLICE = 20_000;
+
+    public final Table registry = new Table();
+    public final Table globals;
+    /** {@code package.loaded}: also where names for messages are looked up. */
+    public final Table loaded = new Table();
+
+    public final ChunkCompiler compiler;
+    public final Prelude prelude;
+
+    /** Metatables of the types that have one for all their values; the string metatable is the usual one. */
+    public Table nilMetatable;
+
+    public Table booleanMetatable;
+    public Table numberMetatable;
+    public Table stringMetatable;
+    public Table functionMetatable;
+    public Table threadMetatable;
+
+    public final Coroutine main;
+    /** The stack that is running now. */
+    public CallStack current;
+
+    /** Standard output of the scripts. */
+    public OutputSink output;
+    /** Receives warnings: message and whether more pieces follow. */
+    public Warnings warnings;
+
+    public final Meter meter = new Meter();
+    public final Memory memory = new Memory(this);
+
+    /** Objects whose {@code __gc} is due; filled from the JVM's reference processing, emptied at safe points. */
+    public final Queue<Object> finalizable = new ConcurrentLinkedQueue<>();
+
+    /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
+    private final Map<Object, Object> libraryState = new HashMap<>();
+
+    /** Nested Java activations of the interpreter; bounded, because Java stacks are. */
+    int javaDepth;
+
+    /** Units left in this slice; below zero the next charge looks up. */
+    long fuel = SLICE;
+
+    public Vm(Table globals, ChunkCompiler compiler, Prelude prelude) {
+        this.globals = globals;
+        this.compiler = compiler;
+        this.prelude = prelude;
+        main = new Coroutine(this);
+        main.stack.status = Coroutine.Status.RUNNING;
+        current = main.stack;
+    }
+
+    /**
+     * Charges work: about one unit an instruction. Called at back-edges, calls and inside every native loop; the only
+     * place where a running script can be stopped.
+     */
+    @Override
+    public void charge(long units) {
+        if ((fuel -= units) < 0) {
+            meter.refuel(this);
+        }
+    }
+
+    /** Charges memory, before or after it was allocated; large amounts before. */
+    public void allocated(long bytes) {
+        memory.charge(bytes);
+    }
+
+    public Object libraryState(Object key) {
+        return libraryState.get(key);
+    }
+
+    public void setLibraryState(Object key, Object value) {
+        libraryState.put(key, value);
+    }
+
+    /** The metatable of a value as it stands in a slot (numbers as tags) or boxed; null when it has none. */
+    public Table metatableOf(Object value) {
+        if (value instanceof Table t) {
+            return t.metatable;
+        }
+        if (value instanceof ByteStr) {
+            return stringMetatable;
+        }
+        if (value instanceof Userdata u) {
+            return u.metatable();
+        }
+        if (value == null) {
+            return nilMetatable;
+        }
+        if (value instanceof Tag || value instanceof Number) {
+            return numberMetatable;
+        }
+        if (value instanceof Boolean) {
+            return booleanMetatable;
+        }
+        if (value instanceof Callable) {
+            return functionMetatable;
+        }
+        return value instanceof Coroutine ? threadMetatable : null;
+    }
+
+    /** The metamethod {@code event} (see {@link MetaKey}) of a value, or null. */
+    public Object metamethod(Object value, int event) {
+        Table metatable = metatableOf(value);
+        return metatable == null ? null : metatable.metamethod(event);
+    }
+
+    /** Sets the metatable of a table, userdata or, for any other value, of its whole type. */
+    public void setMetatable(Object value, Table metatable) {
+        if (value instanceof Table t) {
+            t.setMetatable(metatable);
+            memory.metatableSet(t, metatable);
+        } else if (value instanceof Userdata u) {
+            u.setMetatable(metatable);
+            memory.metatableSet(u, metatable);
+        } else if (value instanceof ByteStr) {
+            stringMetatable = metatable;
+        } else if (value == null) {
+            nilMetatable = metatable;
+        } else if (value instanceof Tag || value instanceof Number) {
+            numberMetatable = metatable;
+        } else if (value instanceof Boolean) {
+            booleanMetatable = metatable;
+        } else if (value instanceof Callable) {
+            functionMetatable = metatable;
+        } else {
+            threadMetatable = metatable;
+        }
+    }
+
+    /** A new suspended coroutine that will run {@code function}. */
+    public Coroutine newCoroutine(Callable function) {
+        Coroutine made = new Coroutine(this);
+        made.stack.r[0] = function;
+        made.stack.top = 1;
+        if (current.hooks != null) {
+            made.stack.hooks = current.hooks.copy();
+        }
+        allocated(300);
+        return made;
+    }
+}
