@@ -5,7 +5,6 @@ import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.Table;
-import io.perilune.engine.value.Userdata;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.ScriptError;
@@ -40,7 +39,7 @@ final class Handles {
         if (engineValue instanceof Coroutine c) {
             return new LuaThread(state, c);
         }
-        return new LuaUserdata(state, (Userdata) engineValue);
+        return new LuaUserdata(state, engineValue);
     }
 
     static Multi wrapAll(State state, Object[] engineValues) {

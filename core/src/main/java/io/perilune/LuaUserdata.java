@@ -2,19 +2,18 @@ package io.perilune;
 
 import io.perilune.engine.host.Conversions;
 import io.perilune.engine.host.State;
-import io.perilune.engine.value.Userdata;
 
 /** A handle to a host object inside Lua. */
 public final class LuaUserdata implements LuaValue {
     private final State state;
-    private final Userdata userdata;
+    private final Object userdata;
 
-    LuaUserdata(State state, Userdata userdata) {
+    LuaUserdata(State state, Object userdata) {
         this.state = state;
         this.userdata = userdata;
     }
 
-    Userdata engineValue() {
+    Object engineValue() {
         return userdata;
     }
 

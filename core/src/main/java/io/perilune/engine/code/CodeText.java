@@ -80,7 +80,7 @@ public final class CodeText {
         int wide = next == pc + 2 ? p.code[pc + 1] : 0;
         String name = row.name();
         out.append(name);
-        for (int i = name.length(); i < NAME_WIDTH; i++) {
+        for (int i = name.length(); i < NAME_WIDTH && row.a() != Operand.NONE; i++) {
             out.append(' ');
         }
         operand(row.a(), Instruction.a(word), Instruction.a(word), Instruction.signedAx(word));

@@ -44,7 +44,7 @@ public final class VariableNames {
     /** How an upvalue is called; stripped code has no names. */
     public static Name upvalueName(Prototype p, int upvalue) {
         ByteStr name = p.upvalues[upvalue].name();
-        return new Name("upvalue", name == null ? UNKNOWN : name.toString());
+        return new Name("upvalue", name == null ? UNKNOWN : shown(name));
     }
 
     /** What the value in a register is called when the instruction at {@code pc} is about to use it, or null. */
@@ -157,7 +157,7 @@ public final class VariableNames {
         for (; ; ) {
             ByteStr local = localName(p, searched + 1, at);
             if (local != null) {
-                return new Name("local", local.toString());
+                return new Name("local", shown(local));
             }
             at = setter(p, at, searched);
             if (at < 0) {
@@ -205,11 +205,18 @@ public final class VariableNames {
     }
 
     private static @Nullable Name constant(@Nullable Object constant) {
-        return constant instanceof ByteStr string ? new Name("constant", string.toString()) : null;
+        return constant instanceof ByteStr string ? new Name("constant", shown(string)) : null;
     }
 
     private static String keyName(@Nullable Object constant) {
-        return constant instanceof ByteStr string ? string.toString() : UNKNOWN;
+        return constant instanceof ByteStr string ? shown(string) : UNKNOWN;
+    }
+
+    /** A name as messages show it: up to the first zero byte, as the reference does. */
+    private static String shown(ByteStr name) {
+        String text = name.toString();
+        int zero = text.indexOf('\0');
+        return zero < 0 ? text : text.substring(0, zero);
     }
 
     private static Name element(boolean global, String key) {

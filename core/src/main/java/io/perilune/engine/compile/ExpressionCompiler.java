@@ -204,6 +204,14 @@ final class ExpressionCompiler {
                 case FUNCTION -> {
                     return ((FunctionExpr) end).lastLine();
                 }
+                case CALL, METHOD_CALL -> {
+                    List<Expr> arguments =
+                            end instanceof Call call ? call.arguments() : ((MethodCall) end).arguments();
+                    if (arguments.isEmpty()) {
+                        return end.line();
+                    }
+                    end = arguments.get(arguments.size() - 1);
+                }
                 default -> {
                     return end.line();
                 }
@@ -329,6 +337,10 @@ final class ExpressionCompiler {
                 stored += waiting;
                 waiting = 0;
             } else {
+                if (i == count - 1) {
+                    // Only the closing brace tells that this item is not the first of several values.
+                    emitter.line = e.endLine();
+                }
                 placement.toNext(item);
                 waiting++;
                 if (waiting == CompileLimits.ITEMS_PER_FLUSH) {

@@ -11,6 +11,7 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Shutdown;
 import io.perilune.engine.vm.Slots;
 import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Vm;
@@ -153,8 +154,9 @@ public final class State {
         return "(error object is a " + Types.name(value) + " value)";
     }
 
-    /** What closing means for the engine: finalizers run, files are closed, output arrives. */
+    /** What closing means for the engine: pending variables are closed, finalizers run, files are closed, output arrives. */
     static void end(Vm vm, boolean hasSystem) {
+        Shutdown.closeVariables(vm);
         vm.memory.close();
         if (hasSystem) {
             SystemLibraries.close(vm);

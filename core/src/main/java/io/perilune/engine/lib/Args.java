@@ -9,13 +9,14 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checked access to the arguments of a native function, with the conversions and the complaints of the reference's
  * auxiliary library.
  *
- * <p>All methods take the window of the call (stack, base, count) and the number of an argument, counted from 1. What lies
- * on the stack beyond {@code count} is left over from other calls, so that nothing here looks at it.
+ * <p>All methods take the window of the call (stack, base, count) and the number of an argument, counted from 1. What
+ * lies on the stack beyond {@code count} is left over from other calls, so that nothing here looks at it.
  */
 public final class Args {
     private Args() {}
@@ -68,7 +69,7 @@ public final class Args {
     }
 
     /** The value of slot {@code i} as an integer when it is one or converts to one exactly; else null. */
-    static Long toInteger(CallStack s, int i) {
+    static @Nullable Long toInteger(CallStack s, int i) {
         Object v = s.r[i];
         if (v == Tag.INT) {
             return s.n[i];
@@ -141,10 +142,9 @@ public final class Args {
 
     /** Which of {@code options} the argument names; {@code otherwise} when it was not given. */
     public static int checkOption(
-            CallStack s, int base, int count, int arg, ByteStr otherwise, String[] options) {
-        ByteStr given = otherwise == null
-                ? checkString(s, base, count, arg)
-                : optString(s, base, count, arg, otherwise);
+            CallStack s, int base, int count, int arg, @Nullable ByteStr otherwise, String[] options) {
+        ByteStr given =
+                otherwise == null ? checkString(s, base, count, arg) : optString(s, base, count, arg, otherwise);
         for (int i = 0; i < options.length; i++) {
             if (given.contentEquals(options[i])) {
                 return i;

@@ -16,6 +16,7 @@ import io.perilune.engine.vm.Iterators;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The basic functions, except {@code next} (see {@link Iterators}) and those that read files. */
 final class BaseLib extends NativeFunction {
@@ -50,6 +51,7 @@ final class BaseLib extends NativeFunction {
     static final Table TEMPLATE = template();
     /** Also used by the prelude. */
     static final NativeFunction TYPE_FUNCTION = FUNCTIONS[TYPE];
+
     static final NativeFunction SELECT_FUNCTION = FUNCTIONS[SELECT];
     static final NativeFunction PCALL_FUNCTION = FUNCTIONS[PCALL];
     static final NativeFunction LOAD_FUNCTION = FUNCTIONS[LOAD];
@@ -119,8 +121,7 @@ final class BaseLib extends NativeFunction {
             case RAWEQUAL:
                 Args.checkAny(s, base, count, 1);
                 Args.checkAny(s, base, count, 2);
-                return s.returnBoolean(
-                        base, Comparison.rawEquals(s.r[base], s.n[base], s.r[base + 1], s.n[base + 1]));
+                return s.returnBoolean(base, Comparison.rawEquals(s.r[base], s.n[base], s.r[base + 1], s.n[base + 1]));
             case RAWGET:
                 return rawget(s, base, count);
             case RAWLEN:
@@ -197,7 +198,7 @@ final class BaseLib extends NativeFunction {
     }
 
     /** The error {@code value}; a string gets the position at {@code level} in front, unless that is 0. */
-    private static ScriptError raise(CallStack s, Object value, int level) {
+    private static ScriptError raise(CallStack s, @Nullable Object value, int level) {
         if (level <= 0 || !(value instanceof ByteStr message)) {
             return new ScriptError(value);
         }
@@ -277,7 +278,7 @@ final class BaseLib extends NativeFunction {
     // Traversal.
 
     /** Returns {@code iterator}, the first argument, and the initial control value: 0 for the tag INT, or nil. */
-    private static int iterate(CallStack s, int base, NativeFunction iterator, Object control) {
+    private static int iterate(CallStack s, int base, NativeFunction iterator, @Nullable Object control) {
         s.setObject(base - 1, iterator);
         s.r[base + 1] = control;
         s.n[base + 1] = 0;
@@ -319,7 +320,7 @@ final class BaseLib extends NativeFunction {
 
     // Types and conversions.
 
-    private static ByteStr typeName(Object v) {
+    private static ByteStr typeName(@Nullable Object v) {
         if (v == null) {
             return NIL;
         }

@@ -7,14 +7,15 @@ import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Upvalue;
 import io.perilune.engine.vm.Vm;
+import org.jspecify.annotations.Nullable;
 
 /** From the text of a chunk to a function, for {@code load} and its relatives. */
 public final class ChunkLoading {
     private ChunkLoading() {}
 
     /**
-     * Leaves the results of {@code load} for the native function whose window starts at {@code base}: the function, or nil
-     * and a message.
+     * Leaves the results of {@code load} for the native function whose window starts at {@code base}: the function, or
+     * nil and a message.
      *
      * @param environment slot of the environment, or -1 for the globals
      * @return the number of results
@@ -36,7 +37,7 @@ public final class ChunkLoading {
      * @param environment value of its first upvalue, which is {@code _ENV} in a compiled text; boxed
      * @throws ScriptError with the message as its value, when the chunk is refused
      */
-    public static Closure function(Vm vm, ByteStr chunk, ByteStr name, String mode, Object environment) {
+    public static Closure function(Vm vm, ByteStr chunk, ByteStr name, String mode, @Nullable Object environment) {
         Prototype prototype = vm.compiler.compile(vm, chunk, name, mode);
         Upvalue[] upvalues = new Upvalue[prototype.upvalues.length];
         for (int i = 0; i < upvalues.length; i++) {

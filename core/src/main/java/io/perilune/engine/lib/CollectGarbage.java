@@ -19,7 +19,16 @@ final class CollectGarbage {
 
     /** In the order of the numbers above. */
     private static final String[] OPTIONS = {
-        "collect", "count", "stop", "restart", "step", "isrunning", "setpause", "setstepmul", "generational", "incremental"
+        "collect",
+        "count",
+        "stop",
+        "restart",
+        "step",
+        "isrunning",
+        "setpause",
+        "setstepmul",
+        "generational",
+        "incremental"
     };
 
     private static final ByteStr COLLECT_NAME = ByteStr.of("collect");
@@ -30,7 +39,12 @@ final class CollectGarbage {
 
     static int call(CallStack s, int base, int count) {
         Memory memory = s.vm.memory;
-        switch (Args.checkOption(s, base, count, 1, COLLECT_NAME, OPTIONS)) {
+        int option = Args.checkOption(s, base, count, 1, COLLECT_NAME, OPTIONS);
+        if (memory.isCollecting()) {
+            // A finalizer must not start what it is part of.
+            return s.returnObject(base, null);
+        }
+        switch (option) {
             case COLLECT:
                 memory.collect();
                 return s.returnInt(base, 0);

@@ -10,6 +10,7 @@ import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The library {@code coroutine}. */
 final class CoroutineLib extends NativeFunction {
@@ -122,7 +123,7 @@ final class CoroutineLib extends NativeFunction {
     }
 
     /** Why a coroutine cannot be resumed, or null when it can. */
-    static String refusal(Coroutine co) {
+    static @Nullable String refusal(Coroutine co) {
         return switch (co.status()) {
             case SUSPENDED -> null;
             case DEAD -> "cannot resume dead coroutine";

@@ -367,7 +367,9 @@ final class DebugLib extends NativeFunction {
 
     private static int setuservalue(CallStack s, int base, int count) {
         long number = toInt(Args.optInteger(s, base, count, 3, 1));
-        Args.checkType(s, base, count, 1, "userdata");
+        if (count == 0 || !(s.r[base] instanceof Userdata)) {
+            throw Errors.argumentType(s, 1, base, count, "userdata");
+        }
         Args.checkAny(s, base, count, 2);
         if (s.r[base] instanceof Userdata u && number >= 1 && number <= u.userValues().length) {
             u.userValues()[(int) number - 1] = s.get(base + 1);

@@ -43,9 +43,36 @@ final class MathLib extends NativeFunction {
 
     /** In the order of the numbers above. */
     private static final String[] NAMES = {
-        "abs", "acos", "asin", "atan", "ceil", "cos", "cosh", "deg", "exp", "floor", "fmod", "frexp", "ldexp", "log",
-        "log10", "max", "min", "modf", "pow", "rad", "random", "randomseed", "sin", "sinh", "sqrt", "tan", "tanh",
-        "tointeger", "type", "ult"
+        "abs",
+        "acos",
+        "asin",
+        "atan",
+        "ceil",
+        "cos",
+        "cosh",
+        "deg",
+        "exp",
+        "floor",
+        "fmod",
+        "frexp",
+        "ldexp",
+        "log",
+        "log10",
+        "max",
+        "min",
+        "modf",
+        "pow",
+        "rad",
+        "random",
+        "randomseed",
+        "sin",
+        "sinh",
+        "sqrt",
+        "tan",
+        "tanh",
+        "tointeger",
+        "type",
+        "ult"
     };
 
     static final NativeFunction[] FUNCTIONS = functions();
@@ -118,8 +145,7 @@ final class MathLib extends NativeFunction {
             case ULT:
                 return s.returnBoolean(
                         base,
-                        Long.compareUnsigned(
-                                        Args.checkInteger(s, base, count, 1), Args.checkInteger(s, base, count, 2))
+                        Long.compareUnsigned(Args.checkInteger(s, base, count, 1), Args.checkInteger(s, base, count, 2))
                                 < 0);
             default:
                 return s.returnFloat(base, evaluate(s, base, count, Args.checkNumber(s, base, count, 1)));
@@ -301,9 +327,7 @@ final class MathLib extends NativeFunction {
         if (s.isInt(left)) {
             return Numerals.ltIntFloat(s.n[left], s.floatAt(right));
         }
-        return s.isInt(right)
-                ? Numerals.ltFloatInt(s.floatAt(left), s.n[right])
-                : s.floatAt(left) < s.floatAt(right);
+        return s.isInt(right) ? Numerals.ltFloatInt(s.floatAt(left), s.n[right]) : s.floatAt(left) < s.floatAt(right);
     }
 
     private static int tointeger(CallStack s, int base, int count) {

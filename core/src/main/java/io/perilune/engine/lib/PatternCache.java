@@ -2,10 +2,11 @@ package io.perilune.engine.lib;
 
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.Vm;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns that a VM has used lately, compiled. A place holds the last pattern whose hash led there: a script cannot
- * make the cache grow, only make it useless for itself.
+ * The patterns that a VM has used lately, compiled. A place holds the last pattern whose hash led there: a script
+ * cannot make the cache grow, only make it useless for itself.
  */
 final class PatternCache {
     private static final int SIZE = 64;
@@ -16,7 +17,7 @@ final class PatternCache {
     /** Under which a VM keeps its cache. */
     private static final Object KEY = "string.patterns";
 
-    private final StringPattern[] places = new StringPattern[SIZE];
+    private final @Nullable StringPattern[] places = new StringPattern[SIZE];
 
     private PatternCache() {}
 

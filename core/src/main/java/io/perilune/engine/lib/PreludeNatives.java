@@ -9,8 +9,9 @@ import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 
 /**
- * Functions between the native functions and the prelude, which no script can reach. The first two are called by the prelude
- * and speak for the native function that their caller has replaced; the others are operations that may need the prelude.
+ * Functions between the native functions and the prelude, which no script can reach. The first two are called by the
+ * prelude and speak for the native function that their caller has replaced; the others are operations that may need the
+ * prelude.
  */
 final class PreludeNatives extends NativeFunction {
     /** Raises an error with the position of the script. */
@@ -49,5 +50,10 @@ final class PreludeNatives extends NativeFunction {
             throw new ScriptError(message);
         }
         return s.returnObject(base, message);
+    }
+
+    @Override
+    public boolean isHidden() {
+        return true;
     }
 }

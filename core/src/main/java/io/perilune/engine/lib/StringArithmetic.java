@@ -49,12 +49,9 @@ final class StringArithmetic extends NativeFunction {
             return handOver(s, base);
         }
         if (event == MetaKey.UNM) {
-            return s.isInt(numbers)
-                    ? s.returnInt(base, -s.n[numbers])
-                    : s.returnFloat(base, -s.floatAt(numbers));
+            return s.isInt(numbers) ? s.returnInt(base, -s.n[numbers]) : s.returnFloat(base, -s.floatAt(numbers));
         }
-        Arithmetic.raw(
-                s, event, s.r[numbers], s.n[numbers], s.r[numbers + 1], s.n[numbers + 1], s.r, s.n, base - 1);
+        Arithmetic.raw(s, event, s.r[numbers], s.n[numbers], s.r[numbers + 1], s.n[numbers + 1], s.r, s.n, base - 1);
         return 1;
     }
 

@@ -10,6 +10,7 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.Types;
+import org.jspecify.annotations.Nullable;
 
 /** One run of {@code string.format}: what it must remember while a {@code __tostring} is called. */
 final class StringFormatting {
@@ -137,7 +138,7 @@ final class StringFormatting {
     }
 
     /** A number that tells objects apart, or 0 for values that are none. */
-    private static long address(Object v) {
+    private static long address(@Nullable Object v) {
         if (v == null || v instanceof Boolean || v instanceof Tag) {
             return 0;
         }

@@ -37,8 +37,23 @@ final class StringLib extends NativeFunction {
 
     /** In the order of the numbers above. */
     private static final String[] NAMES = {
-        "byte", "char", "dump", "find", "format", "gmatch", "gsub", "len", "lower", "match", "pack", "packsize", "rep",
-        "reverse", "sub", "unpack", "upper"
+        "byte",
+        "char",
+        "dump",
+        "find",
+        "format",
+        "gmatch",
+        "gsub",
+        "len",
+        "lower",
+        "match",
+        "pack",
+        "packsize",
+        "rep",
+        "reverse",
+        "sub",
+        "unpack",
+        "upper"
     };
 
     static final NativeFunction[] FUNCTIONS = functions();

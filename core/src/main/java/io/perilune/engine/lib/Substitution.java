@@ -10,6 +10,7 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.Types;
+import org.jspecify.annotations.Nullable;
 
 /** One run of {@code gsub}: what it must remember while a function of the script finds a replacement. */
 final class Substitution {
@@ -25,7 +26,9 @@ final class Substitution {
     /** First slot above the arguments. */
     private final int above;
 
-    private ByteBuf out;
+    /** Null as long as nothing was replaced. */
+    private @Nullable ByteBuf out;
+
     private int charged;
     /** The subject before this index has been copied, or replaced by something else. */
     private int copied;

@@ -13,13 +13,14 @@ import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library {@code table}.
  *
- * <p>Every function works in two steps. First comes the length of the table, for which {@code __len} may have to be called;
- * then all arguments are checked and, where no metamethod can have a say, the work is done here. Otherwise the loop alone,
- * with numbers that are known to be right, is left to the prelude.
+ * <p>Every function works in two steps. First comes the length of the table, for which {@code __len} may have to be
+ * called; then all arguments are checked and, where no metamethod can have a say, the work is done here. Otherwise the
+ * loop alone, with numbers that are known to be right, is left to the prelude.
  */
 final class TableLib extends NativeFunction {
     private static final int CONCAT = 0;
@@ -113,8 +114,8 @@ final class TableLib extends NativeFunction {
         } else {
             metamethod = count == 0 ? null : s.vm.metamethod(subject, MetaKey.LEN);
             if (metamethod == null) {
-                throw new ScriptError(ByteStr.of(
-                        "attempt to get length of a " + Types.nameForMessages(s.vm, subject) + " value"));
+                throw new ScriptError(
+                        ByteStr.of("attempt to get length of a " + Types.nameForMessages(s.vm, subject) + " value"));
             }
         }
         int above = base + count;
@@ -155,12 +156,16 @@ final class TableLib extends NativeFunction {
     }
 
     /** The value as a table that may be read without a thought of metamethods, or null. */
-    private static Table readable(Object v) {
-        return v instanceof Table t && (t.metatable == null || t.metatable.metamethod(MetaKey.INDEX) == null) ? t : null;
+    private static @Nullable Table readable(@Nullable Object v) {
+        return v instanceof Table t && (t.metatable == null || t.metatable.metamethod(MetaKey.INDEX) == null)
+                ? t
+                : null;
     }
 
-    private static Table writable(Object v) {
-        return v instanceof Table t && (t.metatable == null || t.metatable.metamethod(MetaKey.NEWINDEX) == null) ? t : null;
+    private static @Nullable Table writable(@Nullable Object v) {
+        return v instanceof Table t && (t.metatable == null || t.metatable.metamethod(MetaKey.NEWINDEX) == null)
+                ? t
+                : null;
     }
 
     private static void load(CallStack s, Table t, long index, int slot) {

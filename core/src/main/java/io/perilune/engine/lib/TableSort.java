@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Equal elements of these cannot be told apart, so that any algorithm gives the result of the reference's. All other
  * tables are sorted by the prelude, with the reference's own algorithm, since there a script can watch.
  *
- * <p>The elements are sorted in a copy and written back at the end: when a limit cuts the sort off, the table is as it was.
+ * <p>The elements are sorted in a copy and written back at the end: when a limit cuts the sort off, the table is as it
+ * was.
  */
 final class TableSort {
     /** What is sorted at a stretch between two looks at the limits; some milliseconds. */

@@ -6,33 +6,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work on the array part of a table: {@link Table#array} and {@link Table#arraySize}.
  *
- * <p>Four storages, each able to hold less than the next costs: {@code long[]} integers only, {@code double[]} floats only,
- * {@code Object[]} no numbers but nil, {@link MixedArray} everything. A value that does not fit moves the whole part to
- * MixedArray, with the same capacity, so that positions of a traversal stay valid. Indices here count from 0.
+ * <p>Four storages, each able to hold less than the next costs: {@code long[]} integers only, {@code double[]} floats
+ * only, {@code Object[]} no numbers but nil, {@link MixedArray} everything. A value that does not fit moves the whole
+ * part to MixedArray, with the same capacity, so that positions of a traversal stay valid. Indices here count from 0.
  */
 final class ArrayPart {
-    // Invariant: places arraySize .. capacity-1 of an Object[] and of MixedArray.values are null. The last element in use may
-    // be nil, when elements were removed in the middle before; then a border is found by search.
+    // Invariant: places arraySize .. capacity-1 of an Object[] and of MixedArray.values are null. The last element in
+    // use may be nil, when elements were removed in the middle before; then a border is found by search.
+
+    /** Storage of tables that have had no elements. */
+    static final Object[] NO_ELEMENTS = new Object[0];
 
     private static final int FIRST_CAPACITY = 4;
-    /** From here on growth is by a quarter: a million numbers are to cost at most nine bytes each, several millions ten. */
+    /**
+     * From here on growth is by a quarter: a million numbers are to cost at most nine bytes each, several millions
+     * ten.
+     */
     private static final int SLOWER_GROWTH = 1 << 20;
 
     static final int MAX_CAPACITY = 1 << 30;
 
     private ArrayPart() {}
 
-    static int capacity(@Nullable Object array) {
+    static int capacity(Object array) {
         if (array instanceof Object[] values) {
             return values.length;
         }
         if (array instanceof long[] ints) {
             return ints.length;
         }
-        return array == null ? 0 : otherCapacity(array);
-    }
-
-    private static int otherCapacity(Object array) {
         return array instanceof double[] floats ? floats.length : ((MixedArray) array).values.length;
     }
 
@@ -104,7 +106,7 @@ final class ArrayPart {
         mixed.bits[at] = bits;
     }
 
-    /** Adds a value that is not nil behind the last element, where there must be room unless the array is empty. */
+    /** Adds a value that is not nil behind the last element, where {@link Rehash#roomForOne} has made room. */
     static void append(Table t, Object v, long bits) {
         int at = t.arraySize;
         Object array = t.array;
@@ -114,10 +116,6 @@ final class ArrayPart {
             values[at] = v;
         } else if (array instanceof double[] floats && v == Tag.FLOAT) {
             floats[at] = Double.longBitsToDouble(bits);
-        } else if (at == 0) {
-            begin(t, v);
-            append(t, v, bits);
-            return;
         } else {
             put(toMixed(t), at, v, bits);
         }
@@ -126,7 +124,7 @@ final class ArrayPart {
 
     /** Adds a value behind the last element but within the capacity, with nil between the two. */
     static void appendWithGap(Table t, int at, Object v, long bits) {
-        if (t.array == null) {
+        if (t.array == NO_ELEMENTS) {
             t.array = v == Tag.INT || v == Tag.FLOAT ? new MixedArray(t.arrayHint()) : new Object[t.arrayHint()];
         }
         if (t.array instanceof Object[] values && v != Tag.INT && v != Tag.FLOAT) {
@@ -138,11 +136,22 @@ final class ArrayPart {
     }
 
     /**
-     * Gives an empty array part the storage that suits its first value. The hint counts only once: a program that empties
-     * a table and fills it with another kind of value over and over must not allocate the hint each time.
+     * Gives an empty array part the storage that suits its first value. The hint counts only once: a program that
+     * empties a table and fills it with another kind of value over and over must not allocate the hint each time.
      */
-    private static void begin(Table t, Object first) {
-        t.array = allocate(first, t.array == null && t.arrayHint() > 0 ? t.arrayHint() : FIRST_CAPACITY);
+    static void begin(Table t, Object first) {
+        if (t.array == NO_ELEMENTS) {
+            t.array = allocate(first, t.arrayHint() > 0 ? t.arrayHint() : FIRST_CAPACITY);
+        } else if (!suits(t.array, first)) {
+            t.array = allocate(first, FIRST_CAPACITY);
+        }
+    }
+
+    private static boolean suits(Object array, Object value) {
+        if (value == Tag.INT) {
+            return array instanceof long[];
+        }
+        return value == Tag.FLOAT ? array instanceof double[] : array instanceof Object[];
     }
 
     private static Object allocate(Object first, int capacity) {
@@ -227,7 +236,7 @@ final class ArrayPart {
         int present = 0;
         int absent = size;
         while (absent - present > 1) {
-            int middle = present + absent >>> 1;
+            int middle = (present + absent) >>> 1;
             if (isNil(array, middle - 1)) {
                 absent = middle;
             } else {
@@ -269,7 +278,10 @@ final class ArrayPart {
         }
     }
 
-    static @Nullable Object copy(@Nullable Object array) {
+    static Object copy(Object array) {
+        if (array == NO_ELEMENTS) {
+            return array;
+        }
         if (array instanceof long[] ints) {
             return ints.clone();
         }
@@ -279,11 +291,12 @@ final class ArrayPart {
         if (array instanceof Object[] values) {
             return values.clone();
         }
-        return array instanceof MixedArray mixed ? mixed.resized(mixed.bits.length) : null;
+        MixedArray mixed = (MixedArray) array;
+        return mixed.resized(mixed.bits.length);
     }
 
-    static long bytes(@Nullable Object array) {
-        if (array == null) {
+    static long bytes(Object array) {
+        if (array == NO_ELEMENTS) {
             return 0;
         }
         int capacity = capacity(array);

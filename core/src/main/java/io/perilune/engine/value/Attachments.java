@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What hangs on an object and lives as long as it does: its values in tables with weak keys, and its finalizer.
  *
- * <p>Tables carry it in a hidden place, {@link Attachable} objects in a field. The name of a weak table is its part's weak
- * reference to itself. What a collected table has left behind goes when the object next enters weak tables.
+ * <p>Tables carry it in a hidden place, {@link Attachable} objects in a field. The name of a weak table is its part's
+ * weak reference to itself. What a collected table has left behind goes when the object next enters weak tables.
  */
 final class Attachments {
     private static final int MAX_PAIRS = 8;
@@ -86,15 +86,14 @@ final class Attachments {
 
     private void put(WeakReference<?> name, Object value) {
         if (many != null) {
-            putAmongMany(name, value);
+            putAmongMany(many, name, value);
             return;
         }
         int at = find(name);
         if (at < 0) {
             at = freePair();
             if (at < 0) {
-                toMany();
-                putAmongMany(name, value);
+                putAmongMany(toMany(), name, value);
                 return;
             }
             pairs[at] = name;
@@ -121,23 +120,25 @@ final class Attachments {
         return ((WeakReference<?>) name).refersTo(null);
     }
 
-    private void toMany() {
-        many = new IdentityHashMap<>();
+    private IdentityHashMap<Object, Object> toMany() {
+        IdentityHashMap<Object, Object> values = new IdentityHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            many.put(pairs[i], pairs[i + 1]);
+            values.put(pairs[i], pairs[i + 1]);
         }
         pairs = NO_PAIRS;
+        many = values;
+        return values;
     }
 
-    private void putAmongMany(WeakReference<?> name, Object value) {
-        many.put(name, value);
-        if (many.size() >= nextPurge) {
-            for (Iterator<Object> names = many.keySet().iterator(); names.hasNext(); ) {
+    private void putAmongMany(IdentityHashMap<Object, Object> values, WeakReference<?> name, Object value) {
+        values.put(name, value);
+        if (values.size() >= nextPurge) {
+            for (Iterator<Object> names = values.keySet().iterator(); names.hasNext(); ) {
                 if (isGone(names.next())) {
                     names.remove();
                 }
             }
-            nextPurge = Math.max(MAX_PAIRS * 4, many.size() * 2);
+            nextPurge = Math.max(MAX_PAIRS * 4, values.size() * 2);
         }
     }
 

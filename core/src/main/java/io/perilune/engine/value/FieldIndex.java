@@ -12,7 +12,7 @@ final class FieldIndex {
         for (int i = 0; i < count; i++) {
             int at = list.hashes[i] & mask;
             while (ordinals[at] != 0) {
-                at = at + 1 & mask;
+                at = (at + 1) & mask;
             }
             ordinals[at] = (byte) (i + 1);
         }
@@ -23,7 +23,7 @@ final class FieldIndex {
         int mask = ordinals.length - 1;
         for (int at = hash & mask; ; at = at + 1 & mask) {
             int ordinal = (ordinals[at] & 0xFF) - 1;
-            if (ordinal < 0 || list.hashes[ordinal] == hash && list.keys[ordinal].equals(key)) {
+            if (ordinal < 0 || (list.hashes[ordinal] == hash && list.keys[ordinal].equals(key))) {
                 return ordinal;
             }
         }

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Fields in the order of their addition, shared by the shapes of one chain.
  *
- * <p>Invariant: a shape with n fields reads the first n places only, and those were written before the shape was made and
- * are never changed. So a chain of n shapes needs one list and not n copies; where a second child branches off, the place
- * is already taken and {@link #plus} copies.
+ * <p>Invariant: a shape with n fields reads the first n places only, and those were written before the shape was made
+ * and are never changed. So a chain of n shapes needs one list and not n copies; where a second child branches off,
+ * the place is already taken and {@link #plus} copies.
  */
 final class FieldList {
     private static final int FIRST_CAPACITY = 4;

@@ -6,57 +6,59 @@ import org.jspecify.annotations.Nullable;
 
 /** Work on the fields of a table that has a shape: {@link Table#slots} and {@link Table#prims}. */
 final class Fields {
-    // Invariants: slots and prims are null or at least as long as the shape says; what is beyond is null in slots. The
-    // arrays of a frozen table belong to its template.
+    // Invariants: slots and prims are at least as long as the shape says; what is beyond is null in slots.
+    // The arrays of a frozen table belong to its template.
+
+    static final Object[] NO_SLOTS = new Object[0];
+    static final long[] NO_PRIMS = new long[0];
 
     private Fields() {}
 
     static boolean load(Table t, int descriptor, Object[] r, long[] n, int i) {
         int index = descriptor >> 2;
-        switch (descriptor & 3) {
-            case Shape.INT:
-                r[i] = Tag.INT;
-                n[i] = t.prims[index];
-                return true;
-            case Shape.FLOAT:
-                r[i] = Tag.FLOAT;
-                n[i] = t.prims[index];
-                return true;
-            case Shape.REF:
-                Object v = t.slots[index];
-                r[i] = v;
-                return v != null;
-            default:
-                return Boxed.unbox(t.slots[index], r, n, i);
+        int kind = descriptor & 3;
+        if (kind == Shape.REF) {
+            Object v = t.slots[index];
+            r[i] = v;
+            return v != null;
         }
+        if (kind == Shape.MIXED) {
+            return Boxed.unbox(t.slots[index], r, n, i);
+        }
+        r[i] = tag(kind);
+        n[i] = t.prims[index];
+        return true;
+    }
+
+    /** Of a kind that is stored in prims. */
+    private static Tag tag(int kind) {
+        return kind == Shape.INT ? Tag.INT : Tag.FLOAT;
     }
 
     static @Nullable Object get(Table t, int descriptor) {
         int index = descriptor >> 2;
-        switch (descriptor & 3) {
-            case Shape.INT:
-                return t.prims[index];
-            case Shape.FLOAT:
-                return Double.longBitsToDouble(t.prims[index]);
-            default:
-                return t.slots[index];
-        }
+        int kind = descriptor & 3;
+        return kind >= Shape.REF ? t.slots[index] : Boxed.box(tag(kind), t.prims[index]);
     }
 
     static boolean isNil(Table t, int descriptor) {
         return (descriptor & 3) >= Shape.REF && t.slots[descriptor >> 2] == null;
     }
 
-    /** Sets a field, with nil too. A {@code computed} key is not a constant of a program: see {@link Shape#withComputed}. */
+    /**
+     * Sets a field, with nil too. A {@code computed} key is not a constant of a program: see
+     * {@link Shape#withComputed}.
+     */
     static void set(Table t, Shape shape, ByteStr key, @Nullable Object v, long bits, boolean computed) {
         int descriptor = shape.find(key);
-        if (descriptor < 0 && v == null) {
+        if (descriptor < 0) {
+            if (v != null) {
+                add(t, shape.frozen ? thaw(t, shape) : shape, key, v, bits, computed);
+            }
             return;
         }
         Shape own = shape.frozen ? thaw(t, shape) : shape;
-        if (descriptor < 0) {
-            add(t, own, key, v, bits, computed);
-        } else if (!overwrite(t, descriptor, v, bits)) {
+        if (!overwrite(t, descriptor, v, bits)) {
             boolean becomesFloat = (descriptor & 3) == Shape.INT && v == Tag.FLOAT;
             Shape retyped = own.retyped(key, becomesFloat ? Shape.FLOAT : Shape.MIXED);
             convert(t, own, retyped);
@@ -67,29 +69,21 @@ final class Fields {
     /** False when the field is of another kind. */
     private static boolean overwrite(Table t, int descriptor, @Nullable Object v, long bits) {
         int index = descriptor >> 2;
-        switch (descriptor & 3) {
-            case Shape.INT:
-                if (v != Tag.INT) {
-                    return false;
-                }
-                t.prims[index] = bits;
-                return true;
-            case Shape.FLOAT:
-                if (v != Tag.FLOAT) {
-                    return false;
-                }
-                t.prims[index] = bits;
-                return true;
-            case Shape.REF:
-                if (v == Tag.INT || v == Tag.FLOAT) {
-                    return false;
-                }
-                t.slots[index] = v;
-                return true;
-            default:
-                t.slots[index] = Boxed.box(v, bits);
-                return true;
+        int kind = descriptor & 3;
+        if (kind < Shape.REF) {
+            if (v != tag(kind)) {
+                return false;
+            }
+            t.prims[index] = bits;
+        } else if (kind == Shape.MIXED) {
+            t.slots[index] = Boxed.box(v, bits);
+        } else {
+            if (v == Tag.INT || v == Tag.FLOAT) {
+                return false;
+            }
+            t.slots[index] = v;
         }
+        return true;
     }
 
     private static void add(Table t, Shape shape, ByteStr key, Object v, long bits, boolean computed) {
@@ -105,32 +99,35 @@ final class Fields {
 
     /** Gives the table a shape that has one place more than its own. */
     static void extend(Table t, Shape next) {
-        int refs = t.slots == null ? 0 : t.slots.length;
+        int refs = t.slots.length;
         if (refs < next.refCount()) {
-            int length = refs == 0 ? firstLength(t, next) + 1 & ~1 : grown(refs);
-            t.slots = refs == 0 ? new Object[length] : Arrays.copyOf(t.slots, length);
+            t.slots = refs == 0 ? new Object[even(firstLength(t, next))] : Arrays.copyOf(t.slots, grown(refs));
         }
-        int prims = t.prims == null ? 0 : t.prims.length;
+        int prims = t.prims.length;
         if (prims < next.primCount()) {
-            int length = prims == 0 ? firstLength(t, next) : grown(prims);
-            t.prims = prims == 0 ? new long[length] : Arrays.copyOf(t.prims, length);
+            t.prims = prims == 0 ? new long[firstLength(t, next)] : Arrays.copyOf(t.prims, grown(prims));
         }
         t.map = next;
     }
 
-    /** As many as the constructor has said will still come; an odd length of references would waste four bytes. */
+    /** As many as the constructor has said will still come. */
     private static int firstLength(Table t, Shape next) {
         return Math.max(1, t.fieldHint() - next.fieldCount() + 1);
     }
 
+    /** An odd number of references wastes four bytes to alignment. */
+    private static int even(int length) {
+        return (length + 1) & ~1;
+    }
+
     private static int grown(int length) {
-        return length < 16 ? length * 2 : length + (length >> 1);
+        return length < 16 ? length * 2 : even(length + (length >> 1));
     }
 
     private static Shape thaw(Table t, Shape frozen) {
         Shape own = frozen.thawed();
-        t.slots = t.slots == null ? null : t.slots.clone();
-        t.prims = t.prims == null ? null : t.prims.clone();
+        t.slots = t.slots.clone();
+        t.prims = t.prims.clone();
         t.map = own;
         return own;
     }
@@ -143,8 +140,8 @@ final class Fields {
         }
         Object[] oldSlots = t.slots;
         long[] oldPrims = t.prims;
-        Object[] slots = to.refCount() == 0 ? null : new Object[to.refCount() + 1 & ~1];
-        long[] prims = to.primCount() == 0 ? null : new long[to.primCount()];
+        Object[] slots = to.refCount() == 0 ? NO_SLOTS : new Object[even(to.refCount())];
+        long[] prims = to.primCount() == 0 ? NO_PRIMS : new long[to.primCount()];
         for (int i = 0; i < to.fieldCount(); i++) {
             int source = from.descriptorAt(i);
             int target = to.descriptorAt(i);
@@ -153,8 +150,7 @@ final class Fields {
             } else if ((source & 3) >= Shape.REF) {
                 slots[target >> 2] = oldSlots[source >> 2];
             } else {
-                slots[target >> 2] =
-                        Boxed.box((source & 3) == Shape.INT ? Tag.INT : Tag.FLOAT, oldPrims[source >> 2]);
+                slots[target >> 2] = Boxed.box(tag(source & 3), oldPrims[source >> 2]);
             }
         }
         if (to.attachmentSlot >= 0) {
@@ -184,7 +180,7 @@ final class Fields {
         for (int i = 0; i < shape.fieldCount(); i++) {
             Object value = get(t, shape.descriptorAt(i));
             if (value != null) {
-                hash.set(hash.insert(shape.keyAt(i), 0), Boxed.tag(value), Boxed.bits(value));
+                hash.set(hash.insert(shape.keyAt(i), 0), value);
             }
         }
         hash.attachments = attachments(t, shape);

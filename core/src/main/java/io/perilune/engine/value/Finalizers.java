@@ -8,9 +8,10 @@ public final class Finalizers {
     private Finalizers() {}
 
     /**
-     * Puts {@code subject} into {@code queue}, once, some time after nothing refers to it any more, cycles not counting. The
-     * queue gets it on a thread of the JVM, so it must be a concurrent one. Weak values and weak keys that refer to the object
-     * are gone by then. Does nothing while the object is being watched already; after it was given out it may be watched anew.
+     * Puts {@code subject} into {@code queue}, once, some time after nothing refers to it any more, cycles not
+     * counting. The queue gets it on a thread of the JVM, so it must be a concurrent one. Weak values and weak keys
+     * that refer to the object are gone by then. Does nothing while the object is being watched already; after it was
+     * given out it may be watched anew.
      *
      * @param subject a Table or an {@link Attachable}; with anything else nothing happens
      */

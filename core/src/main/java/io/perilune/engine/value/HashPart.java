@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a table used as a dictionary, with their values: a chained scatter table with Brent's variation.
  *
- * <p>Any key may stand here; keys and values lie as slots in parallel arrays. An entry's index is its <em>place</em>. A place is
- * good until the next insertion of a new key; {@link #loadAt} and {@link #storeAt} check it, so a cache may keep one as a guess.
+ * <p>Any key may stand here; keys and values lie as slots in parallel arrays. An entry's index is its <em>place</em>.
+ * A place is good until the next insertion of a new key; {@link #loadAt} and {@link #storeAt} check it, so a cache
+ * may keep one as a guess.
  */
 public final class HashPart extends KeyMap {
-    // Invariants: every key whose value is not nil is reached from its home place along next; if a live key is not at its
-    // home, then the key at that home is at home itself, unless its value is nil. So chains stay short at full load, and a
-    // table of n entries needs n places.
-    // A key whose value was removed keeps its place until the next rebuild, so that a traversal can go on from it. An object
-    // among such keys is replaced by DEAD and its identity hash, since a table must not keep alive what was taken from it.
+    // Invariants: every key whose value is not nil is reached from its home place along next; if a live key is not at
+    // its home, then the key at that home is at home itself, unless its value is nil. So chains stay short at full
+    // load, and a table of n entries needs n places. A key whose value was removed keeps its place until the next
+    // rebuild, so that a traversal can go on from it. An object among such keys is replaced by DEAD and its identity
+    // hash, since a table must not keep alive what was taken from it.
 
     static final int MIN_CAPACITY = 2;
     static final int MAX_CAPACITY = 1 << 28;
@@ -26,8 +27,8 @@ public final class HashPart extends KeyMap {
     private static final long NO_HASH = Long.MIN_VALUE;
 
     /**
-     * The key of place p at 2p (ByteStr, Tag.INT, Tag.FLOAT or an object; null for places never used) and its value at 2p + 1
-     * (null for nil): together, since a lookup in a large table costs what it costs in cache misses.
+     * The key of place p at 2p (ByteStr, Tag.INT, Tag.FLOAT or an object; null for places never used) and its value
+     * at 2p + 1 (null for nil): together, since a lookup in a large table costs what it costs in cache misses.
      */
     Object[] entries;
     /** Numbers of keys. Null as long as no key is a number. */
@@ -35,8 +36,9 @@ public final class HashPart extends KeyMap {
     /** Numbers of values. Null as long as no value is a number. */
     long @Nullable [] valueBits;
     /**
-     * In the lower bits (those of {@link #nextMask}) place plus one of the next entry of the chain, 0 at its end. In the upper
-     * bits the lower bits of the key's hash, so that a search looks into a string only when it has very likely found it.
+     * In the lower bits (those of {@link #nextMask}) place plus one of the next entry of the chain, 0 at its end. In
+     * the upper bits the lower bits of the key's hash, so that a search looks into a string only when it has very
+     * likely found it.
      */
     int[] links;
     /** All places from here on have been used. */
@@ -70,10 +72,13 @@ public final class HashPart extends KeyMap {
             throw new IllegalStateException("table overflow");
         }
         int capacity = expected <= MIN_CAPACITY ? MIN_CAPACITY : Integer.highestOneBit(expected - 1) << 1;
-        entries = new Object[2 * capacity];
+        // Both before anything is changed: where memory runs out, the table stays as it was.
+        Object[] newEntries = new Object[2 * capacity];
+        int[] newLinks = new int[capacity];
+        entries = newEntries;
+        links = newLinks;
         keyBits = null;
         valueBits = null;
-        links = new int[capacity];
         free = capacity;
         shift = Integer.numberOfLeadingZeros(capacity) + 1;
     }
@@ -83,7 +88,7 @@ public final class HashPart extends KeyMap {
     }
 
     private int nextMask() {
-        return -1 >>> shift - 1;
+        return -1 >>> (shift - 1);
     }
 
     /** The place of the next entry of the chain, -1 at its end. */
@@ -92,7 +97,7 @@ public final class HashPart extends KeyMap {
     }
 
     private void setNext(int at, int place) {
-        links[at] = links[at] & ~nextMask() | place + 1;
+        links[at] = (links[at] & ~nextMask()) | (place + 1);
     }
 
     /** Null for places never used. */
@@ -125,8 +130,8 @@ public final class HashPart extends KeyMap {
     /** The place of the key, or -1. Its value may be nil. */
     public int find(ByteStr key) {
         int hash = Hashing.ofString(key);
-        int mask = -1 >>> shift - 1;
-        int mark = hash << 33 - shift;
+        int mask = -1 >>> (shift - 1);
+        int mark = hash << (33 - shift);
         int at = hash >>> shift;
         do {
             Object k = entries[2 * at];
@@ -194,12 +199,14 @@ public final class HashPart extends KeyMap {
         return -1;
     }
 
-    /** The place of an object that has been removed, for a traversal; another one of the same hash is not told apart. */
+    /**
+     * The place of an object that has been removed, for a traversal; another one of the same hash is not told apart.
+     */
     int findRemoved(Object key) {
         int hash = Hashing.ofObject(key);
         int at = hash >>> shift;
         do {
-            if (entries[2 * at] == DEAD && keyBits[at] == hash) {
+            if (entries[2 * at] == DEAD && keyNumber(at) == hash) {
                 return at;
             }
             at = next(at);
@@ -214,14 +221,14 @@ public final class HashPart extends KeyMap {
         Object v = entries[2 * at + 1];
         r[i] = v;
         if (v == Tag.INT || v == Tag.FLOAT) {
-            n[i] = valueBits[at];
+            n[i] = valueNumber(at);
         }
         return v != null;
     }
 
     @Nullable Object get(int at) {
         Object v = entries[2 * at + 1];
-        return v == Tag.INT || v == Tag.FLOAT ? Boxed.box(v, valueBits[at]) : v;
+        return v == Tag.INT || v == Tag.FLOAT ? Boxed.box(v, valueNumber(at)) : v;
     }
 
     /** The first entry from a place on: key to slot i, value to slot i + 1. Its place, or -1. */
@@ -247,35 +254,52 @@ public final class HashPart extends KeyMap {
         }
     }
 
+    /** As above, for a boxed value. */
+    void set(int at, Object boxed) {
+        if (boxed instanceof Long l) {
+            set(at, Tag.INT, l);
+        } else if (boxed instanceof Double d) {
+            set(at, Tag.FLOAT, Double.doubleToRawLongBits(d));
+        } else {
+            set(at, boxed, 0);
+        }
+    }
+
     /** Makes the value nil. The key keeps its place. */
     void clear(int at) {
         entries[2 * at + 1] = null;
         Object key = entries[2 * at];
-        if (!(key instanceof ByteStr) && key != Tag.INT && key != Tag.FLOAT && key != DEAD && !(key instanceof WeakKey)) {
-            if (keyBits == null) {
-                keyBits = new long[links.length];
-            }
-            keyBits[at] = Hashing.ofObject(key);
-            entries[2 * at] = DEAD;
+        boolean isObject = !(key instanceof ByteStr || key instanceof Tag || key instanceof WeakKey || key == DEAD);
+        if (isObject) {
+            setDead(at, Hashing.ofObject(key));
         }
+    }
+
+    private void setDead(int at, long hash) {
+        if (keyBits == null) {
+            keyBits = new long[links.length];
+        }
+        keyBits[at] = hash;
+        entries[2 * at] = DEAD;
     }
 
     /** Removes an integer key for good, so that a traversal will look for it in the array part. */
     void forget(int at) {
         entries[2 * at + 1] = null;
-        entries[2 * at] = DEAD;
-        keyBits[at] = NO_HASH;
+        setDead(at, NO_HASH);
     }
 
     /**
-     * Loads the value at a guessed place. False, with nothing written, unless this very key object is there with a value.
-     * Two equal keys may be two objects: after a failure look the key up and guess anew.
+     * Loads the value at a guessed place. False, with nothing written, unless this very key object is there with a
+     * value. Two equal keys may be two objects: after a failure look the key up and guess anew.
      */
     public boolean loadAt(int guess, ByteStr key, Object[] r, long[] n, int i) {
         return holds(guess, key) && load(guess, r, n, i);
     }
 
-    /** Replaces the value at a guessed place by one that is not nil. False, with nothing done, as for {@link #loadAt}. */
+    /**
+     * Replaces the value at a guessed place by one that is not nil. False, with nothing done, as for {@link #loadAt}.
+     */
     public boolean storeAt(int guess, ByteStr key, Object[] r, long[] n, int i) {
         if (r[i] == null || !holds(guess, key)) {
             return false;
@@ -287,7 +311,7 @@ public final class HashPart extends KeyMap {
     private boolean holds(int guess, ByteStr key) {
         Object[] e = entries;
         int at = 2 * guess;
-        return at < e.length && e[at] == key && e[at + 1] != null;
+        return guess >= 0 && at < e.length && e[at] == key && e[at + 1] != null;
     }
 
     // Insertion.
@@ -311,7 +335,7 @@ public final class HashPart extends KeyMap {
                 at = home;
             }
         }
-        links[at] = links[at] & nextMask() | hash << 33 - shift;
+        links[at] = (links[at] & nextMask()) | (hash << (33 - shift));
         setKey(at, key, bits);
         return at;
     }
@@ -372,7 +396,8 @@ public final class HashPart extends KeyMap {
     /**
      * Drops removed keys and makes room for at least one more entry than the {@code live} ones that there are.
      *
-     * <p>Where keys come and go, an eighth more: at a full table of constant size every second insertion would rebuild it.
+     * <p>Where keys come and go, an eighth more: at a full table of constant size every second insertion would
+     * rebuild it.
      */
     void rebuild(int live) {
         rebuildFor(live == links.length ? live + 1 : live + 1 + (live >> 3));

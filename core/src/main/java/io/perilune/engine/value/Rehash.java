@@ -3,16 +3,16 @@ package io.perilune.engine.value;
 /**
  * Where integer keys live: moves entries between the array part and the hash part.
  *
- * <p>The rule is the reference's: the array part is the largest power of two such that more than half of its places are in
- * use. It is applied when the hash part is full and when a full array part with holes is to grow.
+ * <p>The rule is the reference's: the array part is the largest power of two such that more than half of its places
+ * are in use. It is applied when the hash part is full and when a full array part with holes is to grow.
  */
 final class Rehash {
     private static final int BUCKETS = 31;
 
     /**
-     * A full hash part looks at the array part only if it holds at least a quarter as many candidates, so that counting the
-     * array is paid for by the insertions before. Without that, a few changing keys beside a large array would cost a pass over
-     * the array every few insertions.
+     * A full hash part looks at the array part only if it holds at least a quarter as many candidates, so that
+     * counting the array is paid for by the insertions before. Without that, a few changing keys beside a large array
+     * would cost a pass over the array every few insertions.
      */
     private static final int WORTH_COUNTING = 4;
 
@@ -62,18 +62,23 @@ final class Rehash {
     static void migrate(Table t, HashPart hash) {
         while (true) {
             int place = hash.find(t.arraySize + 1L);
-            if (place < 0 || hash.value(place) == null || !roomForOne(t)) {
+            Object value = place < 0 ? null : hash.value(place);
+            if (value == null || !roomForOne(t, value)) {
                 return;
             }
-            ArrayPart.append(t, hash.value(place), hash.valueNumber(place));
+            ArrayPart.append(t, value, hash.valueNumber(place));
             hash.forget(place);
         }
     }
 
-    /** Makes sure that an element can be appended; false when the array part has been cut down instead. */
-    static boolean roomForOne(Table t) {
+    /** Makes sure that a value can be appended; false when the array part has been cut down instead. */
+    static boolean roomForOne(Table t, Object value) {
         int size = t.arraySize;
-        if (size < ArrayPart.capacity(t.array) || size == 0) {
+        if (size == 0) {
+            ArrayPart.begin(t, value);
+            return true;
+        }
+        if (size < ArrayPart.capacity(t.array)) {
             return true;
         }
         if (2L * ArrayPart.count(t.array, 0, size) <= size && cutArray(t)) {
@@ -104,7 +109,7 @@ final class Rehash {
         t.arraySize = size;
         ArrayPart.resize(t, size);
         if (size == 0) {
-            t.array = null;
+            t.array = ArrayPart.NO_ELEMENTS;
             t.dropArrayHint();
         }
         return true;

@@ -4,12 +4,12 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Hangs on an object that has a finalizer, and on nothing else, so that both become unreachable together; then it puts the
- * object, alive again, into a queue.
+ * Hangs on an object that has a finalizer, and on nothing else, so that both become unreachable together; then it
+ * puts the object, alive again, into a queue.
  *
- * <p>This uses {@link Object#finalize} on purpose. It is deprecated, but it is the only facility of the JVM that gives an
- * unreachable object back, which {@code __gc} needs: phantom references and Cleaner never do. No script code runs on the JVM's
- * finalizer thread; it only adds to the queue.
+ * <p>This uses {@link Object#finalize} on purpose. It is deprecated, but it is the only facility of the JVM that
+ * gives an unreachable object back, which {@code __gc} needs: phantom references and Cleaner never do. No script code
+ * runs on the JVM's finalizer thread; it only adds to the queue.
  */
 final class Sentinel implements Comparable<Sentinel> {
     private final Object subject;
@@ -45,7 +45,7 @@ final class Sentinel implements Comparable<Sentinel> {
     }
 
     @Override
-    @SuppressWarnings({"deprecation", "removal"})
+    @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
         if (claim()) {
             queue.add(subject);

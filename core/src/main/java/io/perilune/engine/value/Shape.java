@@ -1,24 +1,26 @@
 package io.perilune.engine.value;
 
 import io.perilune.engine.text.ByteStr;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which string keys a table has, in which order they came, and where the value of each lies: a hidden class.
  *
- * <p>Immutable, process-wide, found by following transitions from {@link #EMPTY}: two tables that got the same fields of the
- * same kinds in the same order have the same Shape object, so one identity test replaces a lookup. A field's <em>descriptor</em>
- * is {@code index << 2 | kind}; the index counts within {@link Table#prims} for INT and FLOAT, within {@link Table#slots} for
- * REF and MIXED.
+ * <p>Immutable, process-wide, found by following transitions from {@link #EMPTY}: two tables that got the same fields
+ * of the same kinds in the same order have the same Shape object, so one identity test replaces a lookup. A field's
+ * <em>descriptor</em> is {@code index << 2 | kind}; the index counts within {@link Table#prims} for INT and FLOAT,
+ * within {@link Table#slots} for REF and MIXED.
  *
- * <p>Any thread may use any shape. A cache may match a {@linkplain #frozen frozen} shape for reading but never for writing.
+ * <p>Any thread may use any shape. A cache may match a {@linkplain #frozen frozen} shape for reading but never for
+ * writing.
  */
 public final class Shape extends KeyMap {
-    // Invariants: descriptors of one shape are distinct; indices of each of the two groups are 0 .. primCount-1 and
-    // 0 .. refCount-1, with attachmentSlot (if any) among the latter. Following the same steps gives the same shape as
-    // long as somebody holds it. A retyped shape is the one that its fields give when added afresh in the same order, so
-    // the ordinal of a field, which is its position in a traversal, survives retyping.
+    // Invariants: descriptors of one shape are distinct; indices of each of the two groups are 0 .. primCount-1 and 0
+    // .. refCount-1, with attachmentSlot (if any) among the latter. Following the same steps gives the same shape as
+    // long as somebody holds it. A retyped shape is the one that its fields give when added afresh in the same order,
+    // so the ordinal of a field, which is its position in a traversal, survives retyping.
 
     /** An integer, in {@code prims}. Always present. */
     public static final int INT = 0;
@@ -32,18 +34,23 @@ public final class Shape extends KeyMap {
     /** Beyond this many fields a table is a dictionary. An index entry is a byte, so never above 255. */
     static final int MAX_FIELDS = 128;
 
-    /** So many tables with different next fields may differ by constants of programs; bounds what hostile programs can do. */
+    /**
+     * So many tables with different next fields may differ by constants of programs; bounds what hostile programs can
+     * do.
+     */
     private static final int MAX_FAN_OUT = 2048;
 
     /**
-     * What keys computed at run time may add to the tree of shapes: by depth, how many children of a shape they may make.
-     * In all at most some 30,000 shapes, so tables used as small dictionaries cannot fill the heap with shapes of their own.
+     * What keys computed at run time may add to the tree of shapes: by depth, how many children of a shape they may
+     * make. In all at most some 30,000 shapes, so tables used as small dictionaries cannot fill the heap with shapes
+     * of their own.
      */
     private static final byte[] COMPUTED_FAN_OUT = {32, 8, 4, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
     /**
      * How many fields of a chain may have another kind than in the shapes before it. Records whose numbers are now
-     * integers, now floats would otherwise have two to the power of their fields shapes; further such fields are MIXED.
+     * integers, now floats would otherwise have two to the power of their fields shapes; further such fields become
+     * MIXED for all tables that come this way.
      */
     private static final int MAX_FORKS = 3;
 
@@ -65,7 +72,10 @@ public final class Shape extends KeyMap {
     private final int primCount;
     private final int forks;
     private final AtomicReference<Transitions> transitions = new AtomicReference<>(Transitions.NONE);
-    /** Made when first needed. Racy: threads that see null make equal ones, and its content is published by a final field. */
+    /**
+     * Made when first needed. Racy: threads that see null make equal ones, and its content is published by a final
+     * field.
+     */
     private @Nullable FieldIndex index;
 
     private Shape(
@@ -125,8 +135,8 @@ public final class Shape extends KeyMap {
     }
 
     /**
-     * The shape with one more field. Null when the table is to become a dictionary, or is to be written first because it is
-     * frozen: leave it to {@link Table#storeField} then.
+     * The shape with one more field. Null when the table is to become a dictionary, or is to be written first because
+     * it is frozen: leave it to {@link Table#storeField} then.
      *
      * @param key must not be a field yet
      * @param kind what the field is to hold; the new field may be MIXED instead, so use its descriptor
@@ -147,8 +157,11 @@ public final class Shape extends KeyMap {
     }
 
     private @Nullable Shape step(ByteStr key, int kind, boolean computed, int maxFanOut) {
-        Transitions seen = transitions.get();
-        Shape known = seen.find(key, kind);
+        Transitions seen = transitions();
+        Shape known = forks < MAX_FORKS ? null : seen.find(key, MIXED);
+        if (known == null) {
+            known = seen.find(key, kind);
+        }
         if (known != null) {
             return known;
         }
@@ -171,6 +184,10 @@ public final class Shape extends KeyMap {
         return false;
     }
 
+    private Transitions transitions() {
+        return Objects.requireNonNull(transitions.get());
+    }
+
     private Shape child(ByteStr key, int kind, int childForks) {
         boolean ref = kind >= REF;
         int descriptor = (ref ? refCount : primCount) << 2 | kind;
@@ -188,7 +205,7 @@ public final class Shape extends KeyMap {
     /** Makes {@code target} the result of the step, unless another thread was faster; then its target is the one. */
     private Shape publish(ByteStr key, int step, boolean computed, Shape target) {
         while (true) {
-            Transitions seen = transitions.get();
+            Transitions seen = transitions();
             Shape known = seen.find(key, step);
             if (known != null) {
                 return known;
@@ -200,11 +217,11 @@ public final class Shape extends KeyMap {
     }
 
     /**
-     * The shape in which an existing field is of another kind: INT to FLOAT or MIXED, FLOAT and REF to MIXED. The field may
-     * come out as MIXED in any case, and other fields with it. Ordinals stay.
+     * The shape in which an existing field is of another kind: INT to FLOAT or MIXED, FLOAT and REF to MIXED. The
+     * field may come out as MIXED in any case, and other fields with it. Ordinals stay.
      */
     public Shape retyped(ByteStr key, int kind) {
-        Shape known = transitions.get().find(key, Transitions.RETYPE + kind);
+        Shape known = transitions().find(key, Transitions.RETYPE + kind);
         if (known != null) {
             return known;
         }
@@ -212,14 +229,15 @@ public final class Shape extends KeyMap {
         Shape shape = attachmentSlot < 0 ? EMPTY : EMPTY.withAttachments();
         for (int i = 0; i < fieldCount; i++) {
             // Without a limit: a traversal that clears a field must be able to go on in the same order.
-            shape = shape.step(list.keys[i], i == changed ? kind : list.descriptors[i] & 3, false, Integer.MAX_VALUE);
+            int fieldKind = i == changed ? kind : list.descriptors[i] & 3;
+            shape = Objects.requireNonNull(shape.step(list.keys[i], fieldKind, false, Integer.MAX_VALUE));
         }
         return publish(key, Transitions.RETYPE + kind, false, shape);
     }
 
     /** This shape and a place for the hidden attachments, which is no field. */
     Shape withAttachments() {
-        Shape known = transitions.get().find(ByteStr.EMPTY, Transitions.ATTACHMENTS);
+        Shape known = transitions().find(ByteStr.EMPTY, Transitions.ATTACHMENTS);
         if (known != null) {
             return known;
         }
@@ -232,7 +250,7 @@ public final class Shape extends KeyMap {
         if (frozen) {
             return this;
         }
-        Shape known = transitions.get().find(ByteStr.EMPTY, Transitions.FROZEN);
+        Shape known = transitions().find(ByteStr.EMPTY, Transitions.FROZEN);
         if (known != null) {
             return known;
         }
@@ -242,7 +260,7 @@ public final class Shape extends KeyMap {
 
     /** The shape of a table that has stopped sharing. */
     Shape thawed() {
-        return frozen ? parent : this;
+        return frozen && parent != null ? parent : this;
     }
 
     public int fieldCount() {

@@ -11,7 +11,7 @@ final class Sizes {
     }
 
     static long ints(int length) {
-        return ARRAY_HEADER + 4L * length + 7 & ~7L;
+        return (ARRAY_HEADER + 4L * length + 7) & ~7L;
     }
 
     static long longs(int length) {

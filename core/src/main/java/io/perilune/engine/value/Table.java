@@ -6,35 +6,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Lua table.
  *
- * <p>All access here is raw. Values come and go in slots (see {@link Tag}) on the fast paths and boxed (Long and Double for
- * numbers) on the slow ones. Nil is null; storing it removes. A table belongs to one VM and is used by one thread at a time.
+ * <p>All access here is raw. Values come and go in slots (see {@link Tag}) on the fast paths and boxed (Long and
+ * Double for numbers) on the slow ones. Nil is null; storing it removes. A table belongs to one VM and is used by one
+ * thread at a time.
  *
- * <p>Every method that adds a key may throw IllegalStateException("table overflow") at 2^28 entries, long after a memory limit
- * should have stepped in: compare {@link #storageBytes} before and after to charge for growth.
+ * <p>Every method that adds a key may throw IllegalStateException("table overflow") at 2^28 entries, long after a
+ * memory limit should have stepped in: compare {@link #storageBytes} before and after to charge for growth.
  */
 public final class Table {
     // Forty bytes, with nothing to spare: an object header, five references and two ints.
     //
     // An integer key lies in the array part if it is 1 .. arraySize, and in the map otherwise. The map is one of
     //   Shape      string keys only, values in slots and prims; the array part has the integer keys, if any;
-    //   HashPart   every key that is not in the array part; slots and prims are null;
-    //   WeakPart   every key of a weak table; array, slots and prims are null.
-    // Invariants: a key lies in one place; arraySize is at most the array's capacity; a table with a Shape has no key but
-    // strings and 1 .. arraySize. Traversal positions: 1 .. capacity for the array part, then the ordinals or places of the map;
-    // so removing and overwriting, which change neither capacity nor order, leave positions as they are.
+    //   HashPart   every key that is not in the array part; slots and prims are empty;
+    //   WeakPart   every key of a weak table; array, slots and prims are empty.
+    // Invariants: a key lies in one place; arraySize is at most the array's capacity; a table with a Shape has no key
+    // but strings and 1 .. arraySize. Traversal positions: 1 .. capacity for the array part, then the ordinals or
+    // places of the map; so removing and overwriting, which change neither capacity nor order, leave positions as
+    // they are.
 
-    /** A Shape, which caches may compare; or another KeyMap, which belongs to this table and is not for caches to read. */
-    public KeyMap map = Shape.EMPTY;
-    /** REF and MIXED fields of the shape. May be null or longer than needed. To be written only if the shape is not frozen. */
-    public Object @Nullable [] slots;
-    /** INT and FLOAT fields of the shape, raw. May be null or longer than needed. To be written only if the shape is not frozen. */
-    public long @Nullable [] prims;
     /**
-     * Elements 1 .. arraySize at indices from 0: {@code long[]} (integers), {@code double[]} (floats), {@code Object[]} (no
-     * numbers, null is nil), {@link MixedArray}, or null while there were none. Whoever writes here directly may replace a
-     * value that is not nil by another one that fits; everything else is for {@code store}.
+     * A Shape, which caches may compare; or another KeyMap, which belongs to this table and is not for caches to
+     * read.
      */
-    public @Nullable Object array;
+    public KeyMap map = Shape.EMPTY;
+    /**
+     * REF and MIXED fields of the shape. May be longer than needed. To be written only if the shape is not
+     * frozen.
+     */
+    public Object[] slots = Fields.NO_SLOTS;
+    /**
+     * INT and FLOAT fields of the shape, raw. May be longer than needed. To be written only if the shape is
+     * not frozen.
+     */
+    public long[] prims = Fields.NO_PRIMS;
+    /**
+     * Elements 1 .. arraySize at indices from 0: {@code long[]} (integers), {@code double[]} (floats),
+     * {@code Object[]} (no numbers, null is nil), {@link MixedArray}, or null while there were none. Whoever writes
+     * here directly may replace a value that is not nil by another one that fits; everything else is for
+     * {@code store}.
+     */
+    public Object array = ArrayPart.NO_ELEMENTS;
     /** Number of elements in the array part; its capacity may be larger. */
     public int arraySize;
 
@@ -53,8 +65,8 @@ public final class Table {
     /**
      * A table with the content of {@code template}, whose fields are copied only when the new table is first written.
      *
-     * <p>The new table's shape is then the {@linkplain Shape#frozenTwin frozen twin} of the template's: caches for reading may
-     * match it, caches for writing must not be made for it. The template must never be written again.
+     * <p>The new table's shape is then the {@linkplain Shape#frozenTwin frozen twin} of the template's: caches for
+     * reading may match it, caches for writing must not be made for it. The template must never be written again.
      */
     public static Table sharing(Table template) {
         Table t = new Table();
@@ -131,8 +143,8 @@ public final class Table {
     }
 
     private boolean loadOther(@Nullable Object key, long bits, Object[] r, long[] n, int i) {
-        if (key == Tag.FLOAT && isInteger(bits)) {
-            return load(toInteger(bits), r, n, i);
+        if (key == Tag.FLOAT && Hashing.isInteger(bits)) {
+            return load(Hashing.toInteger(bits), r, n, i);
         }
         KeyMap m = map;
         if (key != null && m instanceof HashPart hash) {
@@ -143,15 +155,6 @@ public final class Table {
         }
         r[i] = null;
         return false;
-    }
-
-    private static boolean isInteger(long floatBits) {
-        double d = Double.longBitsToDouble(floatBits);
-        return d >= -0x1p63 && d < 0x1p63 && (long) d == d;
-    }
-
-    private static long toInteger(long floatBits) {
-        return (long) Double.longBitsToDouble(floatBits);
     }
 
     // Stores: the value comes from slot i of r and n.
@@ -166,6 +169,14 @@ public final class Table {
         setNamed(key, r[i], n[i], false);
     }
 
+    /**
+     * Gives this table a shape that {@link Shape#with} has made of its own, and room for the new field. The caller
+     * then writes the field at its descriptor; until then the table is not to be read.
+     */
+    public void extend(Shape next) {
+        Fields.extend(this, next);
+    }
+
     public void store(long key, Object[] r, long[] n, int i) {
         long at = key - 1;
         if (at >= 0 && at < arraySize) {
@@ -178,7 +189,8 @@ public final class Table {
     /**
      * Any key. A float with the value of an integer is that integer.
      *
-     * @throws IllegalArgumentException if the key is nil or NaN; callers check that first, to raise an error that names it
+     * @throws IllegalArgumentException if the key is nil or NaN; callers check that first, to raise an error that
+     * names it
      */
     public void store(Object[] kr, long[] kn, int k, Object[] r, long[] n, int i) {
         Object key = kr[k];
@@ -223,10 +235,10 @@ public final class Table {
         long key = arraySize + 1L;
         HashPart integers = m instanceof HashPart hash && hash.mayHaveIntegers() ? hash : null;
         int place = integers == null ? -1 : integers.find(key);
-        if (place >= 0 && integers.value(place) != null) {
+        if (integers != null && place >= 0 && integers.value(place) != null) {
             // Not a new key, so a traversal may be under way: it has to stay where it is.
             integers.set(place, v, bits);
-        } else if (!Rehash.roomForOne(this)) {
+        } else if (!Rehash.roomForOne(this, v)) {
             setOutside(key, v, bits);
         } else {
             ArrayPart.append(this, v, bits);
@@ -240,24 +252,24 @@ public final class Table {
     }
 
     /**
-     * True when an element beyond the end may go to the array part all the same: storage of numbers only gives up its type for
-     * that within what the constructor announced.
+     * True when an element beyond the end may go to the array part all the same: storage of numbers only gives up its
+     * type for that within what the constructor announced.
      */
     private boolean fitsBehindGap(long key) {
         if (key <= arraySize) {
             return false;
         }
-        Object a = array;
-        boolean holdsNil = a instanceof Object[] || a instanceof MixedArray;
-        return key <= (a == null ? arrayHint() : ArrayPart.capacity(a)) && (holdsNil || key <= arrayHint());
+        int capacity = ArrayPart.capacity(array);
+        boolean holdsNil = array instanceof Object[] || array instanceof MixedArray;
+        return key <= (capacity == 0 ? arrayHint() : capacity) && (holdsNil || key <= arrayHint());
     }
 
     private void setOther(@Nullable Object key, long keyBits, @Nullable Object v, long bits) {
-        if (key == Tag.FLOAT && isInteger(keyBits)) {
-            set(Tag.INT, toInteger(keyBits), v, bits);
+        if (key == Tag.FLOAT && Hashing.isInteger(keyBits)) {
+            set(Tag.INT, Hashing.toInteger(keyBits), v, bits);
             return;
         }
-        if (key == null || key == Tag.FLOAT && Double.isNaN(Double.longBitsToDouble(keyBits))) {
+        if (key == null || (key == Tag.FLOAT && Double.isNaN(Double.longBitsToDouble(keyBits)))) {
             throw new IllegalArgumentException("nil or NaN as a key");
         }
         KeyMap m = map;
@@ -315,8 +327,8 @@ public final class Table {
 
     private HashPart toDictionary(int entries) {
         HashPart hash = Fields.toHashPart(this, (Shape) map, entries);
-        slots = null;
-        prims = null;
+        slots = Fields.NO_SLOTS;
+        prims = Fields.NO_PRIMS;
         map = hash;
         return hash;
     }
@@ -348,7 +360,10 @@ public final class Table {
         if (key instanceof ByteStr name) {
             return has(name);
         }
-        return key == Tag.FLOAT && isInteger(kn[k]) ? has(toInteger(kn[k])) : key != null && hasMapped(map, key, kn[k]);
+        if (key == Tag.FLOAT && Hashing.isInteger(kn[k])) {
+            return has(Hashing.toInteger(kn[k]));
+        }
+        return key != null && hasMapped(map, key, kn[k]);
     }
 
     private static boolean hasMapped(KeyMap m, Object key, long bits) {
@@ -398,7 +413,11 @@ public final class Table {
         return Boxed.box(r[0], n[0]);
     }
 
-    /** @throws IllegalArgumentException if the key is nil or NaN */
+    /**
+     * Sets the value of any key; nil removes it.
+     *
+     * @throws IllegalArgumentException if the key is nil or NaN
+     */
     public void put(@Nullable Object key, @Nullable Object value) {
         if (key instanceof ByteStr name) {
             put(name, value);
@@ -418,11 +437,11 @@ public final class Table {
     }
 
     /**
-     * This table as a metatable: the value of field {@link MetaKey#NAMES}[metaKey], null when absent. Callers on fast paths look
-     * at {@link KeyMap#metaMask} themselves.
+     * This table as a metatable: the value of field {@link MetaKey#NAMES}[metaKey], null when absent. Callers on fast
+     * paths look at {@link KeyMap#metaMask} themselves.
      */
     public @Nullable Object metamethod(int metaKey) {
-        return (map.metaMask & 1 << metaKey) == 0 ? null : get(MetaKey.NAMES[metaKey]);
+        return (map.metaMask & (1 << metaKey)) == 0 ? null : get(MetaKey.NAMES[metaKey]);
     }
 
     // Length and traversal.
@@ -433,114 +452,41 @@ public final class Table {
         if (size > 0 && ArrayPart.isNil(array, size - 1)) {
             return ArrayPart.border(array, size);
         }
-        return map instanceof Shape || !has(size + 1L) ? size : borderBeyond(size + 1L);
-    }
-
-    /** Doubles until an absent key is found, then bisects; with keys up to the largest integer, counts. */
-    private long borderBeyond(long firstPresent) {
-        long present = firstPresent;
-        long absent = firstPresent;
-        do {
-            present = absent;
-            if (absent > Long.MAX_VALUE / 2) {
-                return countUp();
-            }
-            absent *= 2;
-        } while (has(absent));
-        while (absent - present > 1) {
-            long middle = present + absent >>> 1;
-            if (has(middle)) {
-                present = middle;
-            } else {
-                absent = middle;
-            }
-        }
-        return present;
-    }
-
-    private long countUp() {
-        long n = 0;
-        while (has(n + 1)) {
-            n++;
-        }
-        return n;
+        return map instanceof Shape || !has(size + 1L) ? size : Traversal.borderBeyond(this, size + 1L);
     }
 
     /**
-     * The traversal position of a key that is or, since the last insertion, was in the table; 0 for nil, -1 for other keys.
-     * Positions stay valid while values are removed or overwritten, and no longer than to the next new key.
+     * The traversal position of a key that is or, since the last insertion, was in the table; 0 for nil, -1 for other
+     * keys. Positions stay valid while values are removed or overwritten, and no longer than to the next new key.
      */
     public int positionOf(Object[] kr, long[] kn, int k) {
         Object key = kr[k];
-        long bits = kn[k];
         if (key == null) {
             return 0;
         }
-        if (key == Tag.FLOAT && isInteger(bits)) {
-            key = Tag.INT;
-            bits = toInteger(bits);
-        }
-        int capacity = ArrayPart.capacity(array);
-        if (key == Tag.INT && bits >= 1 && bits <= arraySize) {
-            return (int) bits;
-        }
-        int place = placeInMap(key, bits);
-        if (place >= 0) {
-            return capacity + 1 + place;
-        }
-        return key == Tag.INT && bits >= 1 && bits <= capacity ? (int) bits : -1;
-    }
-
-    private int placeInMap(Object key, long bits) {
-        KeyMap m = map;
-        if (m instanceof Shape shape) {
-            return key instanceof ByteStr name ? shape.ordinalOf(name) : -1;
-        }
-        if (m instanceof HashPart hash) {
-            int place = hash.find(key, bits);
-            return place < 0 ? hash.findRemoved(key) : place;
-        }
-        return ((WeakPart) m).find(key, bits);
+        boolean integer = key == Tag.FLOAT && Hashing.isInteger(kn[k]);
+        return integer
+                ? Traversal.positionOf(this, Tag.INT, Hashing.toInteger(kn[k]))
+                : Traversal.positionOf(this, key, kn[k]);
     }
 
     /** The next entry after a position: key to slot i, value to slot i + 1. Its position, or 0 at the end. */
     public int advance(int position, Object[] r, long[] n, int i) {
-        int at = position;
-        for (int size = arraySize; at < size; at++) {
-            if (ArrayPart.load(array, at, r, n, i + 1)) {
-                r[i] = Tag.INT;
-                n[i] = at + 1L;
-                return at + 1;
-            }
-        }
-        int capacity = ArrayPart.capacity(array);
-        int place = advanceInMap(Math.max(0, position - capacity), r, n, i);
-        return place < 0 ? 0 : capacity + 1 + place;
-    }
-
-    private int advanceInMap(int from, Object[] r, long[] n, int i) {
-        KeyMap m = map;
-        if (m instanceof Shape shape) {
-            for (int ordinal = from; ordinal < shape.fieldCount(); ordinal++) {
-                if (Fields.load(this, shape.descriptorAt(ordinal), r, n, i + 1)) {
-                    r[i] = shape.keyAt(ordinal);
-                    return ordinal;
-                }
-            }
-            return -1;
-        }
-        return m instanceof HashPart hash ? hash.advance(from, r, n, i) : ((WeakPart) m).advance(from, r, n, i);
+        return Traversal.advance(this, position, r, n, i);
     }
 
     // Sizes.
 
-    /** Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at once. */
+    /**
+     * Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at
+     * once.
+     */
     public void resize(int arrayHint, int hashHint) {
         if (map instanceof WeakPart) {
             return;
         }
-        if (array == null) {
-            hints = Math.min(arrayHint, MAX_ARRAY_HINT) << FIELD_HINT_BITS | hints & MAX_FIELD_HINT;
+        if (ArrayPart.capacity(array) == 0) {
+            hints = (Math.min(arrayHint, MAX_ARRAY_HINT) << FIELD_HINT_BITS) | (hints & MAX_FIELD_HINT);
         } else if (arrayHint > ArrayPart.capacity(array)) {
             ArrayPart.resize(this, arrayHint);
         }
@@ -551,13 +497,13 @@ public final class Table {
         } else if (hashHint > Shape.MAX_FIELDS) {
             toDictionary(hashHint);
         } else {
-            hints = hints & ~MAX_FIELD_HINT | hashHint;
+            hints = (hints & ~MAX_FIELD_HINT) | hashHint;
         }
     }
 
     private static final int FIELD_HINT_BITS = 8;
     private static final int MAX_FIELD_HINT = (1 << FIELD_HINT_BITS) - 1;
-    private static final int MAX_ARRAY_HINT = (1 << 32 - FIELD_HINT_BITS) - 1;
+    private static final int MAX_ARRAY_HINT = (1 << (32 - FIELD_HINT_BITS)) - 1;
 
     int arrayHint() {
         return hints >>> FIELD_HINT_BITS;
@@ -591,15 +537,13 @@ public final class Table {
         if (((Shape) m).frozen) {
             return bytes;
         }
-        return bytes + (slots == null ? 0 : Sizes.refs(slots.length)) + (prims == null ? 0 : Sizes.longs(prims.length));
+        if (slots.length > 0) {
+            bytes += Sizes.refs(slots.length);
+        }
+        return prims.length > 0 ? bytes + Sizes.longs(prims.length) : bytes;
     }
 
     // Metatable and weakness.
-
-    /** Takes a shape with exactly one field more than its own, whose place the caller fills at once. */
-    public void extend(Shape next) {
-        Fields.extend(this, next);
-    }
 
     /** Sets the reference only: {@link #setWeakness} and {@link Finalizers} are told separately. */
     public void setMetatable(@Nullable Table metatable) {

@@ -102,13 +102,13 @@ final class Transitions {
         int mask = table.length - 1;
         int at = place(t.key, t.step) & mask;
         while (table[at] != null) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         table[at] = t;
     }
 
     private static int place(ByteStr key, int step) {
         int h = (key.hashCode() + step) * 0x9E3779B9;
-        return h ^ h >>> 16;
+        return h ^ (h >>> 16);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one VM that have finalizers. It knows the order in which they got them, since finalizers run in the reverse
- * order, and those still alive, since they are due when the VM is closed.
+ * The objects of one VM that have finalizers. It knows the order in which they got them, since finalizers run in the
+ * reverse order, and those still alive, since they are due when the VM is closed.
  */
 public final class WatchList {
     private static final int FIRST_PURGE = 64;
@@ -21,6 +21,8 @@ public final class WatchList {
 
     private int nextPurge = FIRST_PURGE;
     private long order;
+    /** Objects watched so far, minus those of {@link #takeAll}, and minus those given out. */
+    private long outstanding;
 
     /** As {@link Finalizers#watch}, with the queue of this list. */
     public void watch(Object subject) {
@@ -30,6 +32,7 @@ public final class WatchList {
                 purge();
             }
             watched.add(new WeakReference<>(sentinel));
+            outstanding++;
         }
     }
 
@@ -47,6 +50,15 @@ public final class WatchList {
     /** False when {@link #takeDue} would give nothing. Cheap. */
     public boolean hasDue() {
         return !due.isEmpty();
+    }
+
+    /**
+     * True while the JVM has found objects unreachable that have not arrived here yet: its threads hand them over
+     * some time after the collection that found them.
+     */
+    public boolean isExpectingMore() {
+        purge();
+        return outstanding - due.size() > watched.size();
     }
 
     /** The objects found unreachable since the last call, the one watched last first. */
@@ -67,11 +79,13 @@ public final class WatchList {
         }
         watched = new ArrayList<>();
         drain(taken);
+        outstanding = 0;
         return lastFirst(taken);
     }
 
     private void drain(List<Sentinel> taken) {
         for (Object subject = due.poll(); subject != null; subject = due.poll()) {
+            outstanding--;
             Sentinel sentinel = sentinelOf(subject);
             if (sentinel != null) {
                 taken.add(sentinel);

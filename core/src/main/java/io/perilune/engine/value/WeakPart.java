@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All keys of a weak table.
  *
- * <p>Only objects are held weakly; strings, numbers and booleans are values and are never removed. An entry whose key or value
- * has been collected is absent from then on, and makes room when the table next grows.
+ * <p>Only objects are held weakly; strings, numbers and booleans are values and are never removed. An entry whose key
+ * or value has been collected is absent from then on, and makes room when the table next grows.
  *
- * <p>Weak keys with strong values are ephemerons, which the JVM does not have: a value that refers to its own key would keep
- * the entry for ever if the table held the value. So the value hangs on the key, in its {@link Attachments}, under the name of
- * this part, and the entry only says so. Where a key cannot carry attachments, as objects shared by all VMs cannot, the entry
- * holds the value.
+ * <p>Weak keys with strong values are ephemerons, which the JVM does not have: a value that refers to its own key
+ * would keep the entry for ever if the table held the value. So the value hangs on the key, in its
+ * {@link Attachments}, under the name of this part, and the entry only says so. Where a key cannot carry attachments,
+ * as objects shared by all VMs cannot, the entry holds the value.
  */
 final class WeakPart extends KeyMap {
-    // Invariants: in entries, a key is a WeakKey exactly if it is an object and keys are weak; a value is a WeakValue exactly
-    // if it is an object and values are weak; a value is ON_KEY exactly if its key is a WeakKey of something that carries
-    // attachments and values are strong. entries.attachments is not used.
+    // Invariants: in entries, a key is a WeakKey exactly if it is an object and keys are weak; a value is a WeakValue
+    // exactly if it is an object and values are weak; a value is ON_KEY exactly if its key is a WeakKey of something
+    // that carries attachments and values are strong. entries.attachments is not used.
 
     private static final Object ON_KEY = new Object();
 
@@ -142,8 +142,8 @@ final class WeakPart extends KeyMap {
 
     private void expunge() {
         for (int i = 0; i < entries.capacity(); i++) {
-            if (entries.key(i) instanceof WeakKey key && key.refersTo(null)
-                    || entries.value(i) instanceof WeakValue value && value.refersTo(null)) {
+            if ((entries.key(i) instanceof WeakKey key && key.refersTo(null))
+                    || (entries.value(i) instanceof WeakValue value && value.refersTo(null))) {
                 entries.clear(i);
             }
         }

@@ -1,6 +1,5 @@
 package io.perilune.engine.vm;
 
-import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.Numerals;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Tag;
@@ -81,7 +80,7 @@ public final class Arithmetic {
                 return a * b;
             case MetaKey.MOD:
                 if (b == 0) {
-                    throw Errors.runtime(s, "attempt to perform 'n%%0'");
+                    throw Errors.runtime(s, "attempt to perform 'n%0'");
                 }
                 return Math.floorMod(a, b);
             default:
@@ -114,7 +113,7 @@ public final class Arithmetic {
     /** The remainder with the sign of the divisor; an infinite divisor leaves operands of its own sign alone. */
     static double modulo(double a, double b) {
         double m = a % b;
-        if (m * b < 0) {
+        if (m > 0 ? b < 0 : m < 0 && b > 0) {
             m += b;
         }
         return m;
@@ -177,17 +176,13 @@ public final class Arithmetic {
         return by <= -64 ? 0 : x >>> -by;
     }
 
-    /** An integer out of a number or a numeric string, if it has an exact one; else null. */
+    /** The integer that a number equals, or null; strings are no numbers to the bitwise operators. */
     static Long toInteger(Object tag, long bits) {
         if (tag == Tag.INT) {
             return bits;
         }
         if (tag == Tag.FLOAT) {
             return Numerals.floatToInteger(Double.longBitsToDouble(bits));
-        }
-        if (tag instanceof ByteStr text) {
-            Object number = Numerals.parse(text);
-            return number instanceof Double d ? Numerals.floatToInteger(d) : (Long) number;
         }
         return null;
     }

@@ -275,7 +275,13 @@ public final class CallStack {
         }
         f.flags = 0;
         f.extra = 0;
-        f.nativeDepth = frame.closure == null ? frame.nativeDepth + 1 : frame.nativeDepth;
+        if (frame.closure == null) {
+            f.waiting = frame;
+            f.nativeDepth = frame.nativeDepth + 1;
+        } else {
+            f.waiting = frame.waiting;
+            f.nativeDepth = frame.nativeDepth;
+        }
         return f;
     }
 
@@ -289,7 +295,9 @@ public final class CallStack {
 
     /** Clears what popped frames left behind, which would keep it alive. */
     void forgetAbove() {
-        int used = Math.max(Calling.above(this), frame.closure == null ? 0 : top);
+        int used = frame.closure != null
+                ? Math.max(Calling.above(this), Math.min(top, r.length))
+                : frame.previous == null ? top : frame.base + frame.count;
         if (used < r.length) {
             Arrays.fill(r, used, r.length, null);
         }

@@ -222,6 +222,10 @@ final class Calling {
             case Frame.HANDLED:
                 Unwinding.handled(s, new ScriptError(s.get(to)));
                 break;
+            case Frame.REPEAT_INSTRUCTION:
+                // Only now, so that a traceback out of the call still finds the instruction.
+                s.frame.pc--;
+                break;
             default:
                 // Nothing to hand over: the frame below knows what to do next.
                 break;

@@ -74,10 +74,11 @@ final class Census {
         long[] n = new long[2];
         int position = 0;
         while ((position = t.advance(position, r, n, 0)) != 0) {
-            if (!weakKeys) {
+            // Strings are values, not objects: a weak table keeps them.
+            if (!weakKeys || r[0] instanceof ByteStr) {
                 add(r[0]);
             }
-            if (!weakValues) {
+            if (!weakValues || r[1] instanceof ByteStr) {
                 add(r[1]);
             }
         }

@@ -31,12 +31,13 @@ public final class Errors {
     static String position(Frame f) {
         DebugInfo debug = f.closure.prototype.debug;
         int line = debug.lineAt(currentInstruction(f));
-        return ChunkName.display(debug.source()) + ":" + (line < 0 ? "?" : Integer.toString(line)) + ": ";
+        return ChunkName.display(debug.source()) + ":" + line + ": ";
     }
 
     /** Index of the instruction that a frame is executing. */
     static int currentInstruction(Frame f) {
-        return Math.max(0, f.pc - 1);
+        // While a hook runs for an instruction, that instruction is still to come.
+        return f.is(Frame.HOOKED | Frame.COUNTED) ? f.pc : Math.max(0, f.pc - 1);
     }
 
     /** An error raised by the running function: a Lua function's own position is put in front. */

@@ -16,16 +16,16 @@ public final class Execution {
      * @throws ScriptError when the script raises an error that it does not catch
      */
     public static Object[] call(Vm vm, Object function, Object... arguments) {
-        return callMarked(vm, 0, function, arguments);
+        return callMarked(vm, 0, 0, function, arguments);
     }
 
-    private static Object[] callMarked(Vm vm, int flags, Object function, Object... arguments) {
+    private static Object[] callMarked(Vm vm, int flags, int floor, Object function, Object... arguments) {
         CallStack s = vm.current;
         Frame caller = s.frame;
         if (vm.javaDepth >= MAX_JAVA_DEPTH) {
             throw Errors.runtime(s, "C stack overflow");
         }
-        int func = Calling.above(s);
+        int func = Math.max(Calling.above(s), floor);
         int count = arguments.length;
         s.ensure(func + count + 1);
         Frame entry = s.push();
@@ -66,14 +66,14 @@ public final class Execution {
         }
     }
 
-    /** As {@link #call}, for a hook: the called function is marked as one. */
-    static void callHook(Vm vm, Object function, Object event) {
-        callMarked(vm, Frame.HOOK, function, event);
+    /** As {@link #call}, for a hook: the called function is marked as one, and uses only slots from {@code floor} up. */
+    static void callHook(Vm vm, Object function, Object event, int floor) {
+        callMarked(vm, Frame.HOOK, floor, function, event);
     }
 
     /** As {@link #call}, for a finalizer. */
     static void callFinalizer(Vm vm, Object function, Object subject) {
-        callMarked(vm, Frame.FINALIZER, function, subject);
+        callMarked(vm, Frame.FINALIZER, 0, function, subject);
     }
 
     private static CallStack abandon(CallStack t) {

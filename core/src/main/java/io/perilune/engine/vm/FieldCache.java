@@ -1,5 +1,6 @@
 package io.perilune.engine.vm;
 
+import io.perilune.engine.text.Inlined;
 import io.perilune.engine.value.KeyMap;
 import io.perilune.engine.value.Shape;
 import io.perilune.engine.value.Table;
@@ -52,6 +53,7 @@ final class FieldCache {
     }
 
     /** Reads the field of a table that has this cache's shape; false when it must be looked up after all. */
+    @Inlined
     boolean load(Table t, Object[] r, long[] n, int i) {
         if (holderShape != null) {
             t = holder(t);
@@ -86,6 +88,7 @@ final class FieldCache {
     }
 
     /** Overwrites the field of a table that has this cache's shape; false when that needs more than a store. */
+    @Inlined
     boolean store(Table t, Object[] r, long[] n, int i) {
         int k = kind;
         Object v = r[i];

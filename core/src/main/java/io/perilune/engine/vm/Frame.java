@@ -46,6 +46,8 @@ public final class Frame {
     int extra;
     /** Flags below. */
     int flags;
+    /** The nearest frame below that is no Lua function's: errors and depth need only look at these. */
+    Frame waiting;
     /** Native functions below this frame that wait for a call of theirs, through all waiting coroutines. */
     int nativeDepth;
 

@@ -41,7 +41,7 @@ final class HookRunner {
             h.transferFrame = f;
             h.transferFirst = f.base;
             h.transferCount = f.count;
-            runNested(s, h, CALL);
+            runNested(s, h, CALL, 0);
         }
     }
 
@@ -58,12 +58,9 @@ final class HookRunner {
             h.transferFrame = f;
             h.transferFirst = from;
             h.transferCount = count;
-            int kept = f.count;
+            // Open results may lie above the frame's registers.
             int top = s.top;
-            // The results must survive the hook: it may only use what lies above them.
-            f.count = Math.max(kept, from + count - f.base);
-            runNested(s, h, RETURN);
-            f.count = kept;
+            runNested(s, h, RETURN, from + count);
             s.top = top;
         }
         Frame caller = f.previous;
@@ -72,10 +69,10 @@ final class HookRunner {
         }
     }
 
-    private static void runNested(CallStack s, Hooks h, ByteStr event) {
+    private static void runNested(CallStack s, Hooks h, ByteStr event, int floor) {
         h.running = true;
         try {
-            Execution.callHook(s.vm, h.function, event);
+            Execution.callHook(s.vm, h.function, event, floor);
         } finally {
             h.running = false;
             h.transferFrame = null;
@@ -97,6 +94,9 @@ final class HookRunner {
             s.top = h.savedTop;
         }
         if (!h.running) {
+            if (pc == 0) {
+                h.lastPc = -1;
+            }
             if (f.is(Frame.CALL_HOOK_DUE)) {
                 f.flags &= ~Frame.CALL_HOOK_DUE;
                 h.transferFrame = f;

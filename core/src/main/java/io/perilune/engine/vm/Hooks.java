@@ -53,6 +53,11 @@ public final class Hooks {
      * code and its hooked twin here; new frames get the right one when they are pushed.
      */
     public static void set(CallStack s, Hooks hooks) {
+        if (hooks != null) {
+            // Set from inside a hook: that hook goes on unhooked, and what it interrupted has to find its place again.
+            hooks.running = HookRunner.insideHook(s.frame);
+            hooks.savedTop = s.hooks == null ? s.top : s.hooks.savedTop;
+        }
         s.hooks = hooks;
         boolean stepping = hooks != null && hooks.isStepping();
         Frame running = null;
@@ -72,8 +77,8 @@ public final class Hooks {
         return new Hooks(function, calls, returns, lines, count);
     }
 
-    /** True when single instructions have to be watched; the call hook comes before a function's first one. */
+    /** True when single instructions have to be watched; the hooks for calls and returns need it, too. */
     boolean isStepping() {
-        return calls || lines || count > 0;
+        return calls || returns || lines || count > 0;
     }
 }

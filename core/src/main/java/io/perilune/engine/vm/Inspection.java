@@ -54,9 +54,9 @@ public final class Inspection {
         return f;
     }
 
-    /** The nearest frame from {@code f} down that belongs to a function; entry frames and the bottom do not. */
+    /** The nearest frame from {@code f} down that scripts may see; entry frames and the bottom belong to no function. */
     static Frame visible(Frame f) {
-        while (f != null && f.closure == null && f.nativeFunction == null) {
+        while (f != null && f.closure == null && (f.nativeFunction == null || f.nativeFunction.isHidden())) {
             f = f.previous;
         }
         return f;

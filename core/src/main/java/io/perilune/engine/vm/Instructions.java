@@ -104,7 +104,9 @@ final class Instructions {
                 return Indexing.getField(s, f, object, b, i >>> 24, a);
             }
             case Op.ADDI:
-                return withImmediate(s, MetaKey.ADD, b, i >> 24, a, false);
+                return i < 0
+                        ? withImmediate(s, MetaKey.SUB, b, -(i >> 24), a, false)
+                        : withImmediate(s, MetaKey.ADD, b, i >> 24, a, false);
             case Op.ADDK:
             case Op.SUBK:
             case Op.MULK:
@@ -126,7 +128,9 @@ final class Instructions {
             case Op.DIVKL:
                 return Arithmetic.binary(s, MetaKey.DIV, linked.kr, linked.kn, i >>> 24, s.r, s.n, b, a);
             case Op.SHRI:
-                return withImmediate(s, MetaKey.SHR, b, i >> 24, a, false);
+                return i < 0
+                        ? withImmediate(s, MetaKey.SHL, b, -(i >> 24), a, false)
+                        : withImmediate(s, MetaKey.SHR, b, i >> 24, a, false);
             case Op.SHLI:
                 return withImmediate(s, MetaKey.SHL, b, i >> 24, a, true);
             case Op.ADD:
@@ -410,7 +414,6 @@ final class Instructions {
                 f.flags |= Frame.RETURNING;
                 f.callSlot = from;
                 f.count = count;
-                f.pc--;
                 Unwinding.callClose(
                         s, null, Frame.REPEAT_INSTRUCTION, Math.max(from + count, f.base + f.prototype().frameSize));
                 return;
@@ -423,7 +426,6 @@ final class Instructions {
     private static boolean close(CallStack s, Frame f, int a) {
         s.closeUpvalues(a);
         if (s.toCloseCount > 0 && s.toClose[s.toCloseCount - 1] >= a) {
-            f.pc--;
             Unwinding.callClose(s, null, Frame.REPEAT_INSTRUCTION, f.base + f.prototype().frameSize);
             return true;
         }

@@ -43,7 +43,7 @@ public final class Locals {
     /** The slot of a variable that has a name. */
     public static int slot(CallStack s, Frame f, long number) {
         if (number < 0) {
-            return f.base - 1 - f.extra + (int) (-number - 1);
+            return f.base - f.extra + (int) (-number - 1);
         }
         if (number > f.count && hasShiftedResults(s, f)) {
             return s.hooks.transferFirst + (int) (number - f.count - 1);

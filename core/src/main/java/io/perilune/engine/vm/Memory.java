@@ -1,16 +1,20 @@
 package io.perilune.engine.vm;
 
 import io.perilune.engine.text.ByteStr;
-import io.perilune.engine.value.Finalizers;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.value.WatchList;
 
 /**
  * What a VM knows of its heap: an account of allocation, and what a collection must do that the JVM's own does not do at the
  * script's word (weak tables, finalizers).
  */
 public final class Memory {
+    /** How long an explicit collection waits for the JVM's threads to hand over what it has found. */
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
     private final Vm vm;
+    private final WatchList watched = new WatchList();
     /** Bytes charged since the last collection. */
     private long charged;
     /** The estimate of what was alive then. */
@@ -22,9 +26,16 @@ public final class Memory {
 
     private boolean stopped;
     private boolean collecting;
+    /** The VM is ending: objects that finalizers still make get none themselves. */
+    private boolean closed;
     private boolean generational;
     private int pause = 200;
     private int stepMultiplier = 100;
+
+    /** The objects whose finalizers run at the end, in that order, and how many have had theirs. */
+    private Object[] last;
+
+    private int lastDone;
 
     Memory(Vm vm) {
         this.vm = vm;
@@ -48,10 +59,15 @@ public final class Memory {
             t.setWeakness(flags.indexOf('k') >= 0, flags.indexOf('v') >= 0);
             observable = true;
         }
-        if (metatable.metamethod(MetaKey.GC) != null) {
+        if (!closed && metatable.metamethod(MetaKey.GC) != null) {
             observable = true;
-            Finalizers.watch(subject, vm.finalizable);
+            watched.watch(subject);
         }
+    }
+
+    /** True while finalizers run: then no option of {@code collectgarbage} has an effect. */
+    public boolean isCollecting() {
+        return collecting;
     }
 
     public boolean stopped() {
@@ -91,20 +107,25 @@ public final class Memory {
     }
 
     /** A full collection: afterwards what was unreachable is gone from weak tables, and its finalizers have run. */
-    @SuppressWarnings({"deprecation", "removal"})
     public void collect() {
         if (collecting) {
             return;
         }
         collecting = true;
+        Object[] due;
         try {
             for (CallStack s = vm.current; s != null; s = s.resumer) {
                 s.forgetAbove();
             }
             if (observable) {
                 System.gc();
-                // Finalizers only queue their subject; waiting makes the effect of an explicit collection deterministic.
-                System.runFinalization();
+                awaitFinalizers();
+            }
+            due = watched.takeDue();
+            if (due.length > 0) {
+                // The JVM does not clear weak references that it meets only behind what it is about to finalize. Now that those
+                // objects are reachable again, it does.
+                System.gc();
             }
             live = Census.of(vm);
             charged = 0;
@@ -112,7 +133,17 @@ public final class Memory {
         } finally {
             collecting = false;
         }
-        runFinalizers();
+        finalizeAll(due);
+    }
+
+    /** Makes the effect of a collection deterministic: the JVM's own threads bring in what it has found. */
+    @SuppressWarnings({"deprecation", "removal"})
+    private void awaitFinalizers() {
+        long start = System.nanoTime();
+        while (watched.isExpectingMore() && System.nanoTime() - start < PATIENCE_NANOS) {
+            System.runFinalization();
+            Thread.onSpinWait();
+        }
     }
 
     /** Called at every end of a slice, possibly deep inside a native function: nothing of Lua may run here. */
@@ -120,21 +151,24 @@ public final class Memory {
 
     /** Runs the finalizers that are due, and collects when enough was allocated. Only between two instructions. */
     void runFinalizers() {
-        if (collecting) {
+        if (collecting || stopped) {
             return;
         }
-        if (!stopped && used() > threshold) {
+        if (used() > threshold) {
             collect();
-            return;
+        } else if (watched.hasDue()) {
+            finalizeAll(watched.takeDue());
         }
-        Object subject;
-        while ((subject = vm.finalizable.poll()) != null) {
-            collecting = true;
-            try {
+    }
+
+    private void finalizeAll(Object[] subjects) {
+        collecting = true;
+        try {
+            for (Object subject : subjects) {
                 finalizeOne(subject);
-            } finally {
-                collecting = false;
             }
+        } finally {
+            collecting = false;
         }
     }
 
@@ -153,8 +187,18 @@ public final class Memory {
         }
     }
 
-    /** The VM is closed: every object with a finalizer gets its call. */
+    /**
+     * The VM is closed: every object with a finalizer gets its call, the one that was made last first. A finalizer that
+     * ends the program comes back here, for those that are still left.
+     */
     public void close() {
-        collect();
+        closed = true;
+        if (last == null) {
+            last = watched.takeAll();
+        }
+        collecting = true;
+        while (lastDone < last.length) {
+            finalizeOne(last[lastDone++]);
+        }
     }
 }

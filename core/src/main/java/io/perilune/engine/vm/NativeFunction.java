@@ -74,4 +74,9 @@ public abstract class NativeFunction extends Callable {
     public int upvalueCount() {
         return 0;
     }
+
+    /** True for functions that only the prelude calls: tracebacks and levels leave them out, as if their caller did the work. */
+    public boolean isHidden() {
+        return false;
+    }
 }

@@ -47,7 +47,8 @@ public final class Types {
                 return given.toString();
             }
         }
-        return name(value);
+        // What debug.upvalueid gives out: nothing can be done with it but to compare it.
+        return value instanceof Upvalue ? "light userdata" : name(value);
     }
 
     /** The text of a string or number in a slot, as {@code lua_tolstring}; null for any other value. */

@@ -63,7 +63,7 @@ final class Unwinding {
     private static Frame target(CallStack s) {
         Frame f = s.frame;
         while (f.previous != null && !catches(f)) {
-            f = f.previous;
+            f = f.waiting;
         }
         return f;
     }

@@ -9,8 +9,6 @@ import io.perilune.engine.value.Tag;
 import io.perilune.engine.value.Userdata;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One Lua state: everything mutable that the coroutines of one world share. Used by one thread at a time; the host room
@@ -48,9 +46,6 @@ public final class Vm implements Charge {
 
     public final Meter meter = new Meter();
     public final Memory memory = new Memory(this);
-
-    /** Objects whose {@code __gc} is due; filled from the JVM's reference processing, emptied at safe points. */
-    public final Queue<Object> finalizable = new ConcurrentLinkedQueue<>();
 
     /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
     private final Map<Object, Object> libraryState = new HashMap<>();

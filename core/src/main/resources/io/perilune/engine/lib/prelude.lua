@@ -204,7 +204,7 @@ local function sort(t, n, order)
                 t[i] = right
                 t[j] = left
             end
-            -- The smaller part is sorted first; badly unequal parts call for another choice of pivots in the larger one.
+            -- The smaller part is sorted first. Badly unequal parts call for another choice of pivots in the larger.
             local larger_low, larger_high, smaller
             if i - low < high - i then
                 larger_low, larger_high, smaller = i + 1, high, i - low

@@ -87,13 +87,19 @@ class TableSortTest {
         Table texts = tableOf(ByteStr.of("b"), ByteStr.of(""), ByteStr.of("ab"), ByteStr.of("\u00e9"));
         assertTrue(sort(texts));
         assertArrayEquals(
-                new Object[] {ByteStr.of(""), ByteStr.of("ab"), ByteStr.of("b"), ByteStr.of("\u00e9")}, elements(texts));
+                new Object[] {ByteStr.of(""), ByteStr.of("ab"), ByteStr.of("b"), ByteStr.of("\u00e9")},
+                elements(texts));
     }
 
     @Test
     void leavesEveryOtherTableAlone() {
         Object[][] others = {
-            {3L, 2.5, 1L}, {3.5, 2L}, {2L, ByteStr.of("1")}, {ByteStr.of("2"), 1L}, {2.0, Double.NaN, 1.0}, {true, false}
+            {3L, 2.5, 1L},
+            {3.5, 2L},
+            {2L, ByteStr.of("1")},
+            {ByteStr.of("2"), 1L},
+            {2.0, Double.NaN, 1.0},
+            {true, false}
         };
         for (Object[] other : others) {
             Table t = tableOf(other);

@@ -17,8 +17,8 @@ final class TableInvariants {
         if (t.map instanceof Shape shape) {
             checkFields(t, shape);
         } else {
-            assertNull(t.slots, "slots of a dictionary");
-            assertNull(t.prims, "prims of a dictionary");
+            assertEquals(0, t.slots.length, "slots of a dictionary");
+            assertEquals(0, t.prims.length, "prims of a dictionary");
             if (t.map instanceof HashPart hash) {
                 checkHash(t, hash);
             } else {
@@ -48,8 +48,8 @@ final class TableInvariants {
     }
 
     private static void checkFields(Table t, Shape shape) {
-        int refs = t.slots == null ? 0 : t.slots.length;
-        int prims = t.prims == null ? 0 : t.prims.length;
+        int refs = t.slots.length;
+        int prims = t.prims.length;
         assertTrue(refs >= shape.refCount(), "slots too short");
         assertTrue(prims >= shape.primCount(), "prims too short");
         boolean[] refUsed = new boolean[shape.refCount()];
@@ -94,7 +94,7 @@ final class TableInvariants {
     }
 
     private static void checkWeak(Table t, WeakPart weak) {
-        assertNull(t.array);
+        assertEquals(0, ArrayPart.capacity(t.array));
         assertEquals(0, t.arraySize);
         HashPart entries = weak.entries();
         checkChains(entries);

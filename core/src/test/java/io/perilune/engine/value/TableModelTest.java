@@ -74,8 +74,9 @@ class TableModelTest {
             case 4 -> table.resize(random.nextInt(50), random.nextInt(20));
             case 5 -> Attachments.obtain(table);
             case 6 -> {
-                Table shared = table.map instanceof WeakPart || table.attachments() != null ? table : Table.sharing(table);
-                table = shared;
+                if (!(table.map instanceof WeakPart) && table.attachments() == null) {
+                    table = Table.sharing(table);
+                }
             }
             case 7, 8, 9, 10, 11 -> append();
             case 12, 13, 14, 15, 16, 17 -> store(key(), null);

@@ -1,0 +1,7 @@
+print(pcall(function() return "abc" + 1 end)) --> false strings_that_are_no_numbers.lua:1: attempt to add a 'string' with a 'number'
+print(pcall(function() return 1 - "" end)) --> false strings_that_are_no_numbers.lua:2: attempt to sub a 'number' with a 'string'
+print(pcall(function() return "1 2" * "3" end)) --> false strings_that_are_no_numbers.lua:3: attempt to mul a 'string' with a 'string'
+print(pcall(function() return "0x" / 1 end)) --> false strings_that_are_no_numbers.lua:4: attempt to div a 'string' with a 'number'
+print(pcall(function() return "10" + {} end)) --> false strings_that_are_no_numbers.lua:5: attempt to add a 'string' with a 'table'
+print(pcall(function() return -"x" end)) --> false strings_that_are_no_numbers.lua:6: attempt to unm a 'string' with a 'string'
+print(pcall(function() return "x" ^ 2 end)) --> false strings_that_are_no_numbers.lua:7: attempt to pow a 'string' with a 'number'

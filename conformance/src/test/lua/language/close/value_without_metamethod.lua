@@ -1,0 +1,1 @@
+local x <close> = {} --> error: variable 'x' got a non-closable value

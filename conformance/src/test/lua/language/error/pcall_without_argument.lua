@@ -1,0 +1,1 @@
+pcall() --> error: bad argument #1 to 'pcall' (value expected)

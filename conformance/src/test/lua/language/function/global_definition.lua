@@ -1,0 +1,2 @@
+function globalfunction() return 5 end
+print(globalfunction(), _G.globalfunction == globalfunction) --> 5 true

@@ -1,0 +1,4 @@
+setmetatable({}, { __gc = function() print("closing state") end })
+print("end of script")
+--> end of script
+--> closing state

@@ -1,0 +1,6 @@
+do
+    goto skip
+    local a = 1
+    ::skip::
+end
+print("ok") --> ok

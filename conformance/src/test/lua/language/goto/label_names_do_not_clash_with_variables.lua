@@ -1,0 +1,4 @@
+local x = 1
+goto x
+::x::
+print(x) --> 1

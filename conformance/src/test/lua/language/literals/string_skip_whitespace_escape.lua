@@ -1,0 +1,4 @@
+print("a\z
+       
+       b") --> ab
+print("x\z y") --> xy

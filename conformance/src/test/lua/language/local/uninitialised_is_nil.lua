@@ -1,0 +1,4 @@
+local a, b = 1
+print(a, b) --> 1 nil
+local c
+print(c) --> nil

@@ -1,0 +1,2 @@
+local o = {}
+o:nothing() --> error: attempt to call a nil value (method 'nothing')

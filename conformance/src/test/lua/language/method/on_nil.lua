@@ -1,0 +1,2 @@
+local o
+o:m() --> error: attempt to index a nil value (local 'o')

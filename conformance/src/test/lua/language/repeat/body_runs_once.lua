@@ -1,0 +1,1 @@
+repeat local ran = true print(ran) until true --> true

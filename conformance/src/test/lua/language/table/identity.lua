@@ -1,0 +1,3 @@
+local a, b = {}, {}
+local t = { [a] = "a" }
+print(t[a], t[b], a == b, a ~= b) --> a nil false true

@@ -1,0 +1,4 @@
+local t = {}
+t.self = t
+t[t] = t
+print(t.self.self[t] == t) --> true

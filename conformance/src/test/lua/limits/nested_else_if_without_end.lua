@@ -1,0 +1,3 @@
+-- Protected, because an overflow in the parser passes through the message handler of the host.
+local function load(...) return select(2, pcall(_G.load, ...)) end
+print(load(("if a then else "):rep(1000) .. ("end "):rep(1000), "=c")) --> nil C stack overflow

@@ -1,0 +1,4 @@
+-- Protected, because an overflow in the parser passes through the message handler of the host.
+local function load(...) return select(2, pcall(_G.load, ...)) end
+print(load(("do "):rep(190) .. ("end "):rep(190) .. "return 'ok'", "=c")()) --> ok
+print(load(("do "):rep(1000) .. ("end "):rep(1000), "=c")) --> nil C stack overflow

@@ -1,0 +1,3 @@
+local function f() return assert(load(function() f() end)) end
+local ok, e = pcall(f)
+print(ok, e:match("overflow")) --> false overflow

@@ -1,0 +1,5 @@
+local t = { 10 }
+print(next(t), next(t, 1), next({}), next({}, nil)) --> 1 nil nil nil
+print(pcall(next, {}, "missing")) --> false invalid key to 'next'
+print(pcall(next, { 1 }, 2)) --> false invalid key to 'next'
+print(pcall(next)) --> false bad argument #1 to 'next' (table expected, got no value)

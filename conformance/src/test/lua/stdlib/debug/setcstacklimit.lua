@@ -1,0 +1,1 @@
+print(debug.setcstacklimit(1000)) --> 200

@@ -1,0 +1,5 @@
+print(pcall(io.stdout.write)) --> false bad argument #1 to '?' (FILE* expected, got no value)
+print(pcall(io.stdout.write, 5)) --> false bad argument #1 to '?' (FILE* expected, got number)
+local f = io.tmpfile()
+print(pcall(f.write, {})) --> false bad argument #1 to '?' (FILE* expected, got table)
+f:close()

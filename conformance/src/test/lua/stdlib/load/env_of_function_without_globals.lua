@@ -1,0 +1,2 @@
+local f = load("local a = 1 return a", "n", "t", {})
+print(f()) --> 1

@@ -1,0 +1,6 @@
+print(pcall(string.format, "%#d", 1)) --> false invalid conversion specification: '%#d'
+print(pcall(string.format, "%0s", "x")) --> false invalid conversion specification: '%0s'
+print(pcall(string.format, "%+s", "x")) --> false invalid conversion specification: '%+s'
+print(pcall(string.format, "%.3c", 65)) --> false invalid conversion specification: '%.3c'
+print(pcall(string.format, "%+x", 1)) --> false invalid conversion specification: '%+x'
+print(pcall(string.format, "%#i", 1)) --> false invalid conversion specification: '%#i'

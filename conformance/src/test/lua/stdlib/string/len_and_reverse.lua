@@ -1,0 +1,1 @@
+print(("abc"):len(), ("\0\0"):len(), ("abc"):reverse(), (""):reverse() == "") --> 3 2 cba true

@@ -1,0 +1,1 @@
+print((5):type()) --> error: attempt to index a number value
