@@ -15,8 +15,8 @@ import io.perilune.engine.text.ByteStr;
  * have put there: the table of a SETLIST may be no table, and a loop may be entered in the middle.
  */
 public final class Verifier {
-    /** The hash size hint of NEWTABLE is a power of two; larger ones are nonsense. */
-    private static final int LARGEST_HASH_HINT = 31;
+    /** Every word of code fills fewer items of a constructor than this, so that size hints are bounded by the code. */
+    private static final long ITEMS_PER_WORD = 256;
 
     private static final int LARGEST_SIZE_HINT = (1 << 24) - 1;
 
@@ -90,9 +90,15 @@ public final class Verifier {
     private void operands(int pc) throws MalformedChunk {
         int word = code[pc];
         Opcode row = Opcode.of(Instruction.op(word));
-        operand(row.a(), Instruction.a(word));
-        operand(row.b(), row.b() == Operand.CONSTANT_X ? Instruction.bx(word) : Instruction.b(word));
-        operand(row.c(), Instruction.c(word));
+        if (row.a() != Operand.DISTANCE) {
+            operand(row.a(), Instruction.a(word));
+            if (row.b() == Operand.CONSTANT_X) {
+                operand(row.b(), Instruction.bx(word));
+            } else if (row.b() != Operand.SIGNED_X) {
+                operand(row.b(), Instruction.b(word));
+                operand(row.c(), Instruction.c(word));
+            }
+        }
         switch (row.word()) {
             case DISTANCE -> target(pc, code[pc + 1]);
             case CONSTANT -> check(code[pc + 1] >= 0 && code[pc + 1] < p.constants.length);
@@ -115,7 +121,9 @@ public final class Verifier {
             case NUMBER -> check(value < p.constants.length && p.constants[value] instanceof Number);
             case INTEGER -> check(value < p.constants.length && p.constants[value] instanceof Long);
             case FLAG -> check(value <= 1);
-            case NONE, COUNT, SIGNED, SIGNED_X, DISTANCE -> {
+            // The machine may compute with operands before it knows that it does not need them.
+            case NONE -> check(value == 0);
+            case COUNT, SIGNED, SIGNED_X, DISTANCE -> {
                 // Any value will do, or special() knows more.
             }
         }
@@ -142,7 +150,11 @@ public final class Verifier {
             }
             case Op.LOADNIL -> registers(a + b + 1);
             case Op.SELF -> registers(a + 2);
-            case Op.NEWTABLE -> check(b <= LARGEST_HASH_HINT && code[pc + 1] <= LARGEST_SIZE_HINT);
+            case Op.NEWTABLE -> {
+                int items = code[pc + 1];
+                check(items <= LARGEST_SIZE_HINT && items <= ITEMS_PER_WORD * code.length);
+                check(b <= 31 && (b == 0 || 1L << b - 1 <= 2L * code.length));
+            }
             case Op.CONCAT -> {
                 check(b >= 2);
                 registers(a + b);

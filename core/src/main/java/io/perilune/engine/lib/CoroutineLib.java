@@ -78,7 +78,7 @@ final class CoroutineLib extends NativeFunction {
                                     ? ByteStr.of("attempt to yield from outside a coroutine")
                                     : ByteStr.of("attempt to yield across a C-call boundary"));
                 }
-                return s.yield(count);
+                return s.yieldValues(count);
             case CREATE:
                 return s.returnObject(base, s.vm.newCoroutine(Args.checkFunction(s, base, count, 1)));
             case WRAP: {

@@ -21,6 +21,11 @@ final class CoroutineWrapper extends NativeFunction {
     }
 
     @Override
+    public int hiddenValues() {
+        return 1;
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         String refused = CoroutineLib.refusal(coroutine);
         if (refused != null) {

@@ -116,6 +116,11 @@ final class StringSearch {
         }
 
         @Override
+        public int hiddenValues() {
+            return 3;
+        }
+
+        @Override
         public int call(CallStack s, int base, int count) {
             try {
                 if (from > matcher.subject().length() || !matcher.find(from, lastEnd)) {

@@ -190,7 +190,7 @@ public final class CallStack {
     }
 
     /** Asks that the running coroutine be suspended with {@code count} values from the native function's base up. */
-    public int yield(int count) {
+    public int yieldValues(int count) {
         requestCount = count;
         return NativeFunction.YIELD;
     }
@@ -218,7 +218,7 @@ public final class CallStack {
         return NativeFunction.CLOSE;
     }
 
-    /** True when a native function that runs here may {@link #yield}. */
+    /** True when a native function that runs here may {@link #yieldValues}. */
     public boolean isYieldable() {
         return coroutine != vm.main && entries == 0;
     }

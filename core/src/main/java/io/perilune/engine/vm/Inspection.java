@@ -102,7 +102,7 @@ public final class Inspection {
 
     public int upvalueCount() {
         if (function instanceof NativeFunction nf) {
-            return nf.upvalueCount();
+            return nf.hiddenValues();
         }
         return prototype.upvalues.length;
     }

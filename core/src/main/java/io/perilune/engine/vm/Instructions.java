@@ -468,7 +468,10 @@ final class Instructions {
         if (count == 0) {
             count = s.top - a - 1;
         }
-        Table t = (Table) s.r[a];
+        if (!(s.r[a] instanceof Table t)) {
+            // No compiler does this, but a binary chunk that passes the verifier may.
+            throw Errors.type(s, s.r[a], "index", null);
+        }
         s.vm.allocated(8L * count);
         for (int k = 1; k <= count; k++) {
             t.store(offset + k, s.r, s.n, a + k);

@@ -70,13 +70,13 @@ public abstract class NativeFunction extends Callable {
         return false;
     }
 
-    /** How many values this function has captured, for {@code debug.getinfo}; zero for the functions of the libraries. */
-    public int upvalueCount() {
-        return 0;
-    }
-
     /** True for functions that only the prelude calls: tracebacks and levels leave them out, as if their caller did the work. */
     public boolean isHidden() {
         return false;
+    }
+
+    /** How many values of its own an instance keeps, such as the state of an iterator: what scripts see as its upvalues. */
+    public int hiddenValues() {
+        return 0;
     }
 }

@@ -84,10 +84,20 @@ class VerifierTest {
         limit(abc(Op.SETTABUPK, 0, 0, 3), abc(Op.SETTABUPK, 0, 3, 3));
         wideLimit(abc(Op.LOADKX, 0, 0, 0), 3, 4);
         wideLimit(abc(Op.LOADKX, 0, 0, 0), 3, -1);
-        wideLimit(abc(Op.NEWTABLE, 0, 31, 0), (1 << 24) - 1, 1 << 24);
-        refused(abc(Op.NEWTABLE, 0, 32, 0), 0, RETURN0);
+        wideLimit(abc(Op.NEWTABLE, 0, 0, 0), 3 * 256, 3 * 256 + 1);
+        wideLimit(abc(Op.NEWTABLE, 0, 3, 0), 0, -1);
+        refused(abc(Op.NEWTABLE, 0, 4, 0), 0, RETURN0);
+        refused(abc(Op.NEWTABLE, 0, 40, 0), 0, RETURN0);
         wideLimit(abc(Op.EQ, 0, 0, 1), 0, 1);
         refused(abc(Op.EQ, 0, 0, 2), 0, RETURN0);
+    }
+
+    @Test
+    void unusedOperands_mustBeZero() throws MalformedChunk {
+        limit(abc(Op.MOVE, 1, 1, 0), abc(Op.MOVE, 1, 1, 1));
+        limit(abc(Op.LOADTRUE, 1, 0, 0), abc(Op.LOADTRUE, 1, 1, 0));
+        refused(abc(Op.RETURN0, 1, 0, 0));
+        accepted(abx(Op.LOADI, 0, -1), RETURN0);
     }
 
     @Test

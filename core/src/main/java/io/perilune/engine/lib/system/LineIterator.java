@@ -25,7 +25,7 @@ final class LineIterator extends NativeFunction {
     }
 
     @Override
-    public int upvalueCount() {
+    public int hiddenValues() {
         return OTHER_UPVALUES + formats.length;
     }
 

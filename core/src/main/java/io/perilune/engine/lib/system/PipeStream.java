@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One end of a pipe to a process that {@code io.popen} started. */
 final class PipeStream extends ByteStream {
-    private final Shell.Child child;
+    private final ChildProcess child;
     private final @Nullable InputStream input;
     private final @Nullable OutputStream output;
 
     /** @param read true: the script reads what the process prints; false: it writes what the process reads */
-    PipeStream(Shell.Child child, boolean read) {
+    PipeStream(ChildProcess child, boolean read) {
         super(read, !read);
         this.child = child;
         this.input = read ? child.process().getInputStream() : null;

@@ -7,36 +7,15 @@ import java.lang.ProcessBuilder.Redirect;
 /**
  * Commands for the system's shell.
  *
- * <p>Java reports death by signal 1 and {@code exit 129} alike, as 129, and Lua does not. Hence the shell is asked to leave
- * a mark (an empty file) when it ends by itself with such a number; a signal gives it no time for that.
+ * <p>Two things that Lua shows, Java hides. It reports death by signal 1 and {@code exit 129} alike, as 129; and it closes
+ * its end of a pipe when the shell ends, although commands that the shell left running may still write to it. Hence a
+ * trap, which runs when the shell ends by itself (a signal gives it no time for that): it leaves the status in a file, the
+ * <em>mark</em>, when that matters, and with a pipe it stays until the commands left behind have ended.
  */
 final class Shell {
-    private static final int SIGNAL_BASE = 128;
     private static final String POSIX_SHELL = "/bin/sh";
 
     private Shell() {}
-
-    /** A running command and the mark that it may leave. */
-    record Child(Process process, File mark) {
-        /** Waits for the end, even if the thread is interrupted: the interrupt stays for whoever looks next. */
-        ExitStatus await() {
-            boolean interrupted = false;
-            int code;
-            for (; ; ) {
-                try {
-                    code = process.waitFor();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            boolean byItself = code <= SIGNAL_BASE || !isPosix() || mark.delete();
-            return byItself ? new ExitStatus(false, code) : new ExitStatus(true, code - SIGNAL_BASE);
-        }
-    }
 
     static boolean isPosix() {
         return File.separatorChar == '/';
@@ -47,20 +26,23 @@ final class Shell {
     }
 
     /** Starts a command; a direction that is not redirected is that of this process. */
-    static Child start(String command, Redirect input, Redirect output) throws IOException {
+    static ChildProcess start(String command, Redirect input, Redirect output) throws IOException {
         File mark = TemporaryNames.next();
+        boolean stays = output == Redirect.PIPE;
         ProcessBuilder builder = isPosix()
-                ? new ProcessBuilder(POSIX_SHELL, "-c", marked(command, mark.getPath()))
+                ? new ProcessBuilder(POSIX_SHELL, "-c", trap(mark.getPath(), stays) + command)
                 : new ProcessBuilder("cmd.exe", "/c", command);
         builder.redirectInput(input).redirectOutput(output).redirectError(Redirect.INHERIT);
-        return new Child(builder.start(), mark);
+        return new ChildProcess(builder.start(), mark, stays);
     }
 
-    /** The command behind a trap that runs when the shell ends by itself; noclobber, so that it only ever makes a file. */
-    private static String marked(String command, String mark) {
+    /** Noclobber is set, so that the mark is only ever a new file. */
+    private static String trap(String mark, boolean stays) {
         if (mark.indexOf('\'') >= 0 || mark.indexOf('"') >= 0 || mark.indexOf('$') >= 0 || mark.indexOf('`') >= 0) {
-            return command;
+            return "";
         }
-        return "trap 'test $? -le " + SIGNAL_BASE + " || { set -C; : > \"" + mark + "\"; }' EXIT; " + command;
+        String leave = "{ set -C; echo $_s > \"" + mark + "\"; }";
+        String background = stays ? "if [ -n \"$!\" ]; then " + leave + "; wait; exit $_s; fi; " : "";
+        return "trap '_s=$?; " + background + "[ $_s -le " + ChildProcess.SIGNAL_BASE + " ] || " + leave + "' EXIT; ";
     }
 }
