@@ -2,8 +2,8 @@ package io.perilune.engine.code;
 
 /**
  * What {@link CodeWriter} and {@link CodeReader} must agree on. The header is byte for byte the reference's, so that
- * programs which look at it find what they expect; after the reference's byte with the number of upvalues comes a payload
- * of our own, preceded by its length and its checksum.
+ * programs which look at it find what they expect; after the reference's byte with the number of upvalues comes a
+ * payload of our own, preceded by its length and its checksum.
  */
 final class ChunkFormat {
     /** First byte of every binary chunk; no text starts with it. */

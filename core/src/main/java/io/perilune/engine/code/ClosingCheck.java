@@ -4,13 +4,14 @@ import io.perilune.engine.code.Prototype.UpvalueDescriptor;
 import java.util.Arrays;
 
 /**
- * Checks that no register is still captured, and no value still waits to be closed, when a function returns without closing.
- * An open variable that outlived its frame would point into frames of other functions.
+ * Checks that no register is still captured, and no value still waits to be closed, when a function returns without
+ * closing. An open variable that outlived its frame would point into frames of other functions.
  *
- * <p>This is a data-flow analysis. What is known before an instruction is three numbers: the lowest register that may be
- * captured, and the lowest and the highest that may wait to be closed; {@link #NONE} and {@link #NOTHING_WAITS} stand for
- * none. The lowest ones suffice, because CLOSE empties a set exactly when it reaches the lowest member. Where ways join,
- * the lower lowest and the higher highest count; so a number only moves in one direction, and the work comes to an end.
+ * <p>This is a data-flow analysis. What is known before an instruction is three numbers: the lowest register that may
+ * be captured, and the lowest and the highest that may wait to be closed; {@link #NONE} and {@link #NOTHING_WAITS}
+ * stand for none. The lowest ones suffice, because CLOSE empties a set exactly when it reaches the lowest member. Where
+ * ways join, the lower lowest and the higher highest count; so a number only moves in one direction, and the work comes
+ * to an end.
  */
 final class ClosingCheck {
     private static final int UNREACHED = -1;

@@ -7,9 +7,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads binary chunks, which may come from anybody: nothing is allocated on the word of a length alone, nesting is counted,
- * the checksum finds damage, and what is then still wrong is found by the {@link Verifier}. Chunks of the reference
- * implementation are refused, since behind the same header their code is another.
+ * Reads binary chunks, which may come from anybody: nothing is allocated on the word of a length alone, nesting is
+ * counted, the checksum finds damage, and what is then still wrong is found by the {@link Verifier}. Chunks of the
+ * reference implementation are refused, since behind the same header their code is another.
  */
 public final class CodeReader {
     /** As deep as the parser nests functions, and more; reading recurses. */
@@ -113,7 +113,7 @@ public final class CodeReader {
         boolean vararg = oneByte() != 0;
         int frameSize = oneByte();
         int[] code = code();
-        Object[] constants = constants();
+        @Nullable Object[] constants = constants();
         UpvalueDescriptor[] upvalues = upvalues();
         Prototype[] nested = new Prototype[count(10)];
         for (int i = 0; i < nested.length; i++) {
@@ -141,8 +141,8 @@ public final class CodeReader {
         return code;
     }
 
-    private Object[] constants() throws MalformedChunk {
-        Object[] constants = new Object[count(1)];
+    private @Nullable Object[] constants() throws MalformedChunk {
+        @Nullable Object[] constants = new @Nullable Object[count(1)];
         for (int i = 0; i < constants.length; i++) {
             switch (oneByte()) {
                 case ChunkFormat.NIL -> constants[i] = null;

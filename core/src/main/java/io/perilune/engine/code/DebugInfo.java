@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names and lines of a {@link Prototype}; stripped code has the same object with empty tables.
  *
- * @param source chunk name as given to {@code load} ({@code @file}, {@code =name} or the text itself); "=?" when stripped
+ * @param source chunk name as given to {@code load} ({@code @file}, {@code =name} or the text itself); "=?" when
+ * stripped
  * @param lineDefined line of the {@code function} keyword, 0 for a main chunk
  * @param lastLine line of the {@code end}
  * @param lines the line of each word of code, null when stripped

@@ -13,8 +13,8 @@ public final class Instruction {
     public static final int MAX_SAX = (1 << 23) - 1;
 
     /**
-     * The instructions that are followed by a word W, as a set of bits: numbers 0 to 63, then 64 up. {@code ORDER Op}: the
-     * rows of {@link Opcode} say the same, and a test compares.
+     * The instructions that are followed by a word W, as a set of bits: numbers 0 to 63, then 64 up. {@code ORDER Op}:
+     * the rows of {@link Opcode} say the same, and a test compares.
      */
     private static final long WIDE_LOW = 1L << Op.LOADKX | 1L << Op.NEWTABLE | 1L << Op.EQ | 1L << Op.LT;
 

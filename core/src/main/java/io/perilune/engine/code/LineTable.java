@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * The line of every word of a function's code, about one byte a word.
  *
- * <p>Invariant: {@code anchors[k]} is the line of word {@code k * SPACING}; between anchors, {@code deltas[pc]} is the line
- * of {@code pc} minus that of {@code pc - 1}, or {@link #FAR} when that does not fit, and then {@code farLines} holds the
- * line at the index at which {@code farWords}, which is sorted, holds {@code pc}. A look-up therefore adds at most
- * {@code SPACING - 1} bytes.
+ * <p>Invariant: {@code anchors[k]} is the line of word {@code k * SPACING}; between anchors, {@code deltas[pc]} is the
+ * line of {@code pc} minus that of {@code pc - 1}, or {@link #FAR} when that does not fit, and then {@code farLines}
+ * holds the line at the index at which {@code farWords}, which is sorted, holds {@code pc}. A look-up therefore adds at
+ * most {@code SPACING - 1} bytes.
  */
 public final class LineTable {
     private static final int SPACING = 64;

@@ -4,15 +4,15 @@ package io.perilune.engine.code;
  * The numbers of the instructions and what each does: the one table of the intermediate representation.
  *
  * <p>An instruction is one {@code int}: opcode in bits 0–7, A in 8–15, B in 16–23, C in 24–31. {@code Bx} is B and C as
- * one unsigned 16-bit number, {@code sBx} the same signed, {@code sC} is C signed, {@code sAx} is bits 8–31 signed. Some
- * instructions are followed by one more word, written {@code W}; the program counter then moves on by two.
+ * one unsigned 16-bit number, {@code sBx} the same signed, {@code sC} is C signed, {@code sAx} is bits 8–31 signed.
+ * Some instructions are followed by one more word, written {@code W}; the program counter then moves on by two.
  *
- * <p>Notation: {@code R[x]} a register of the frame, {@code K[x]} a constant, {@code U[x]} an upvalue, {@code pc} the index
- * of the word after the instruction and its {@code W}. All jumps are relative to that {@code pc}. A conditional branch
- * reads "if … == C then pc += W".
+ * <p>Notation: {@code R[x]} a register of the frame, {@code K[x]} a constant, {@code U[x]} an upvalue, {@code pc} the
+ * index of the word after the instruction and its {@code W}. All jumps are relative to that {@code pc}. A conditional
+ * branch reads "if … == C then pc += W".
  *
- * <p>The numbers are dense: the interpreter's switch must stay a table. {@code ORDER Op}: {@link Opcode} lists the same rows
- * with their operand formats, and a test compares the two.
+ * <p>The numbers are dense: the interpreter's switch must stay a table. {@code ORDER Op}: {@link Opcode} lists the same
+ * rows with their operand formats, and a test compares the two.
  */
 public final class Op {
     private Op() {}
@@ -70,9 +70,9 @@ public final class Op {
     public static final int SELF = 24;
 
     /**
-     * R[A] := R[B] + sC; covers subtraction of a small constant, too ({@code x - 3} is ADDI with -3). The sign tells which it
-     * was, for metamethods: sC >= 0 is {@code x + sC}, sC < 0 is {@code x - -sC}. The compiler never adds a negative constant
-     * nor subtracts zero or a negative one by ADDI.
+     * R[A] := R[B] + sC; covers subtraction of a small constant, too ({@code x - 3} is ADDI with -3). The sign tells
+     * which it was, for metamethods: sC >= 0 is {@code x + sC}, sC < 0 is {@code x - -sC}. The compiler never adds a
+     * negative constant nor subtracts zero or a negative one by ADDI.
      */
     public static final int ADDI = 25;
     /** R[A] := R[B] + K[C] (a number), likewise up to BXORK. */
@@ -164,8 +164,8 @@ public final class Op {
      */
     public static final int CALL = 73;
     /**
-     * return R[A](R[A+1], … R[A+B-1]); C = 1: the function may have upvalues to close. A RETURN of all results from R[A'] up,
-     * A' <= A, always follows.
+     * return R[A](R[A+1], … R[A+B-1]); C = 1: the function may have upvalues to close. A RETURN of all results from
+     * R[A'] up, A' <= A, always follows.
      */
     public static final int TAILCALL = 74;
     /** return R[A], … R[A+B-2]; B = 0: up to top. C = 1: the function has upvalues or variables to close. */
@@ -176,8 +176,8 @@ public final class Op {
     public static final int RETURN1 = 77;
 
     /**
-     * Numeric loop, bottom: update the counters; if the loop goes on then pc += W. R[A] is the internal index, R[A+1] the
-     * limit (for integer loops: the number of iterations left), R[A+2] the step, R[A+3] the visible variable.
+     * Numeric loop, bottom: update the counters; if the loop goes on then pc += W. R[A] is the internal index, R[A+1]
+     * the limit (for integer loops: the number of iterations left), R[A+2] the step, R[A+3] the visible variable.
      */
     public static final int FORLOOP = 78;
     /** Numeric loop, top: check and prepare R[A] … R[A+3]; if the loop does not run at all then pc += W. */

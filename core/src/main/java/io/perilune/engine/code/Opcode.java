@@ -2,8 +2,8 @@ package io.perilune.engine.code;
 
 /**
  * What listings, the verifier and the search for variable names know about each instruction: the kinds of its operands
- * and its effect in words. {@code ORDER Op}: the rows stand in the order of {@link Op}, whose Javadoc is binding; a test
- * compares numbers and names.
+ * and its effect in words. {@code ORDER Op}: the rows stand in the order of {@link Op}, whose Javadoc is binding; a
+ * test compares numbers and names.
  */
 public enum Opcode {
     MOVE(Operand.TARGET, Operand.REGISTER, Operand.NONE, "R[A] := R[B]"),

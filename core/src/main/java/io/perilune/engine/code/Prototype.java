@@ -15,7 +15,7 @@ public final class Prototype {
     /** Instructions as {@link Op} describes them. */
     public final int[] code;
     /** Constants: null (nil), Boolean, Long, Double or ByteStr. */
-    public final Object[] constants;
+    public final @Nullable Object[] constants;
 
     public final Prototype[] nested;
     public final UpvalueDescriptor[] upvalues;
@@ -31,7 +31,7 @@ public final class Prototype {
 
     public Prototype(
             int[] code,
-            Object[] constants,
+            @Nullable Object[] constants,
             Prototype[] nested,
             UpvalueDescriptor[] upvalues,
             int parameters,

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the parts of one {@link Prototype} while a function is compiled. After {@link #build} and {@link #reset} it can
- * serve for the next function, so that compiling many small functions does not grow many small arrays.
+ * Collects the parts of one {@link Prototype} while a function is compiled. After {@link #build} and {@link #reset} it
+ * can serve for the next function, so that compiling many small functions does not grow many small arrays.
  *
- * <p>Equal constants get the same index. {@code index} is an open-addressing hash table over {@code constants}: an entry is
- * an index plus one, or zero; it is never more than half full.
+ * <p>Equal constants get the same index. {@code index} is an open-addressing hash table over {@code constants}: an
+ * entry is an index plus one, or zero; it is never more than half full.
  */
 public final class PrototypeBuilder {
     private static final int FIRST_WORDS = 64;
@@ -27,7 +27,7 @@ public final class PrototypeBuilder {
     private int[] lines = new int[FIRST_WORDS];
     private int size;
 
-    private Object[] constants = new Object[FIRST_CONSTANTS];
+    private @Nullable Object[] constants = new @Nullable Object[FIRST_CONSTANTS];
     private int constantCount;
     private int[] index = new int[FIRST_INDEX];
 
@@ -183,7 +183,7 @@ public final class PrototypeBuilder {
             lines = new int[FIRST_WORDS];
         }
         if (index.length > KEPT) {
-            constants = new Object[FIRST_CONSTANTS];
+            constants = new @Nullable Object[FIRST_CONSTANTS];
             index = new int[FIRST_INDEX];
         } else {
             Arrays.fill(constants, 0, constantCount, null);

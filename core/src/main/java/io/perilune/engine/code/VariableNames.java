@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out how the program calls a value, for messages such as {@code attempt to call a nil value (global 'x')}.
  *
- * <p>The answer comes from reading the code: the instruction that set a register last tells where the value came from. It
- * is given up when that instruction may have been jumped over. Every search reads the function from its start, which only
- * errors and tracebacks pay for. A {@code pc} may be the place of an instruction or of its word W.
+ * <p>The answer comes from reading the code: the instruction that set a register last tells where the value came from.
+ * It is given up when that instruction may have been jumped over. Every search reads the function from its start, which
+ * only errors and tracebacks pay for. A {@code pc} may be the place of an instruction or of its word W.
  */
 public final class VariableNames {
     private static final Name FOR_ITERATOR = new Name("for iterator", "for iterator");
@@ -109,8 +109,8 @@ public final class VariableNames {
     private static @Nullable String event(int op, int word) {
         return switch (op) {
             case Op.GETTABUP, Op.GETTABLE, Op.GETINT, Op.GETFIELD, Op.SELF -> "index";
-            case Op.SETTABUP, Op.SETTABUPK, Op.SETTABLE, Op.SETTABLEK, Op.SETINT, Op.SETINTK, Op.SETFIELD, Op.SETFIELDK ->
-                "newindex";
+            case Op.SETTABUP, Op.SETTABLE, Op.SETINT, Op.SETFIELD -> "newindex";
+            case Op.SETTABUPK, Op.SETTABLEK, Op.SETINTK, Op.SETFIELDK -> "newindex";
             case Op.ADDI -> Instruction.signedC(word) < 0 ? "sub" : "add";
             case Op.ADD, Op.ADDK, Op.ADDKL -> "add";
             case Op.SUB, Op.SUBK, Op.SUBKL -> "sub";
@@ -233,8 +233,8 @@ public final class VariableNames {
     }
 
     /**
-     * True when the GETTABLE at {@code pc} looks up a method whose name is out of reach of SELF: the compiler then copies
-     * the object to the register above, loads the name to where the method goes, and indexes.
+     * True when the GETTABLE at {@code pc} looks up a method whose name is out of reach of SELF: the compiler then
+     * copies the object to the register above, loads the name to where the method goes, and indexes.
      */
     private static boolean isMethod(Prototype p, int pc) {
         int word = p.code[pc];

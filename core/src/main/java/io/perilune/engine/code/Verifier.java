@@ -8,11 +8,11 @@ import io.perilune.engine.text.ByteStr;
 /**
  * Checks code that no compiler of ours may have made, so that running it can go wrong only as a program can go wrong.
  *
- * <p>What holds afterwards, and what the machine relies on: every operand is in range and every constant of the kind its
- * instruction wants; execution stays on instructions and ends with a return; lists of open length are used by the
- * instruction right after the one that made them; the parts of a loop belong together; and no variable is still open when
- * its function returns ({@link ClosingCheck}). What does <em>not</em> hold is that registers contain what a compiler would
- * have put there: the table of a SETLIST may be no table, and a loop may be entered in the middle.
+ * <p>What holds afterwards, and what the machine relies on: every operand is in range and every constant of the kind
+ * its instruction wants; execution stays on instructions and ends with a return; lists of open length are used by the
+ * instruction right after the one that made them; the parts of a loop belong together; and no variable is still open
+ * when its function returns ({@link ClosingCheck}). What does <em>not</em> hold is that registers contain what a
+ * compiler would have put there: the table of a SETLIST may be no table, and a loop may be entered in the middle.
  */
 public final class Verifier {
     /** Every word of code fills fewer items of a constructor than this, so that size hints are bounded by the code. */
@@ -219,8 +219,8 @@ public final class Verifier {
     // Lists of open length.
 
     /**
-     * Each is made by one instruction and used by the next one, which nobody else jumps to. A tail call counts as a maker of
-     * such a list, since it is followed by the return of its results, for those who cannot replace the frame.
+     * Each is made by one instruction and used by the next one, which nobody else jumps to. A tail call counts as a
+     * maker of such a list, since it is followed by the return of its results, for those who cannot replace the frame.
      */
     private void openLists() throws MalformedChunk {
         // Where the list begins that the instruction before has left, or -1.

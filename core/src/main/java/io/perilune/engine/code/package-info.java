@@ -10,9 +10,9 @@
  * Threads: everything but {@link io.perilune.engine.code.PrototypeBuilder} is frozen or stateless.<br>
  * Powers: none.
  *
- * <p>A function is an array of words. {@link io.perilune.engine.code.Op} is the one description of the instructions; the
- * machine, the compiler and the tables of {@link io.perilune.engine.code.Opcode} follow it. What comes from outside is
- * checked by {@link io.perilune.engine.code.Verifier} before anybody runs it, so that the machine need not check.
+ * <p>A function is an array of words. {@link io.perilune.engine.code.Op} is the one description of the instructions;
+ * the machine, the compiler and the tables of {@link io.perilune.engine.code.Opcode} follow it. What comes from outside
+ * is checked by {@link io.perilune.engine.code.Verifier} before anybody runs it, so that the machine need not check.
  */
 @NullMarked
 package io.perilune.engine.code;

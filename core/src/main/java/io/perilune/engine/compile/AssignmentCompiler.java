@@ -91,7 +91,9 @@ final class AssignmentCompiler {
         expressions.expression(values.get(count - 1), last);
     }
 
-    /** Completes a list of values whose last one is pending with {@code missing} more, or drops that many if negative. */
+    /**
+     * Completes a list of values whose last one is pending with {@code missing} more, or drops that many if negative.
+     */
     private void finishValues(Pending last, int missing, int line) {
         if (last.hasManyValues()) {
             placement.values(last, Math.max(missing + 1, 0));
@@ -165,8 +167,8 @@ final class AssignmentCompiler {
     }
 
     /**
-     * The variable {@code variables[newest]} will be assigned before the elements to its left are. If it is the table or
-     * the key of one of those, that one gets a copy to work with.
+     * The variable {@code variables[newest]} will be assigned before the elements to its left are. If it is the table
+     * or the key of one of those, that one gets a copy to work with.
      */
     private void protectEarlier(Pending[] variables, int newest) {
         Pending assigned = variables[newest];

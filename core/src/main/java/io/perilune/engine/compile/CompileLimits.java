@@ -1,8 +1,8 @@
 package io.perilune.engine.compile;
 
 /**
- * Every limit of compiled functions, each with its reason. Limits of nesting, of local variables and of upvalues are the
- * parser's and the resolver's affair.
+ * Every limit of compiled functions, each with its reason. Limits of nesting, of local variables and of upvalues are
+ * the parser's and the resolver's affair.
  */
 final class CompileLimits {
     /**

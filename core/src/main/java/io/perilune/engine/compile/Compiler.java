@@ -15,9 +15,9 @@ import java.util.Arrays;
 /**
  * Makes the prototype of a chunk.
  *
- * <p>One pass over the tree emits the code; a function inside a function is completed before the code around it goes on.
- * What is common to all functions of the chunk is kept here; what belongs to one function is a {@link FunctionCompiler},
- * reused for all functions at its depth of nesting.
+ * <p>One pass over the tree emits the code; a function inside a function is completed before the code around it goes
+ * on. What is common to all functions of the chunk is kept here; what belongs to one function is a {@link
+ * FunctionCompiler}, reused for all functions at its depth of nesting.
  */
 public final class Compiler {
     final ByteStr name;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends instructions to the function that is being compiled.
  *
- * <p>{@code line} is the line of whatever is emitted next. Statements and expressions set it as they go, in the order in
- * which a compiler that reads token by token would have moved on, so that instructions which belong to no node of the tree
- * (moves, jumps) get the line of the node before.
+ * <p>{@code line} is the line of whatever is emitted next. Statements and expressions set it as they go, in the order
+ * in which a compiler that reads token by token would have moved on, so that instructions which belong to no node of
+ * the tree (moves, jumps) get the line of the node before.
  *
  * <p>{@code last} is where the latest instruction starts, or -1 when it was removed. {@code label} is the highest place
  * known to be a target of jumps: an instruction before it must not be melted with one after it.
@@ -70,8 +70,8 @@ final class Emitter {
     }
 
     /**
-     * Sets {@code count} registers to nil. A LOADNIL right before that touches or overlaps the range is widened instead, so
-     * that {@code local a; local b} is one instruction.
+     * Sets {@code count} registers to nil. A LOADNIL right before that touches or overlaps the range is widened
+     * instead, so that {@code local a; local b} is one instruction.
      */
     void loadNil(int from, int count) {
         int to = from + count - 1;
@@ -95,7 +95,9 @@ final class Emitter {
         return label;
     }
 
-    /** Where the instruction before the next one starts, when it is an {@code op} and always runs into the next; or -1. */
+    /**
+     * Where the instruction before the next one starts, when it is an {@code op} and always runs into the next; or -1.
+     */
     int previous(int op) {
         return last >= 0 && builder.size() > label && Instruction.op(builder.word(last)) == op ? last : -1;
     }

@@ -25,11 +25,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks expressions. {@link #expression} emits what must run at this point and leaves the rest pending; what becomes of the
- * value is the business of whoever asked, with the help of {@link Placement}.
+ * Walks expressions. {@link #expression} emits what must run at this point and leaves the rest pending; what becomes of
+ * the value is the business of whoever asked, with the help of {@link Placement}.
  *
- * <p>The spines that the tree allows to be long (see {@code Ast}) are collected on a stack and walked from their far end;
- * everything else may recurse, since the parser bounds its depth.
+ * <p>The spines that the tree allows to be long (see {@code Ast}) are collected on a stack and walked from their far
+ * end; everything else may recurse, since the parser bounds its depth.
  */
 final class ExpressionCompiler {
     private final FunctionCompiler function;

@@ -9,8 +9,8 @@ import io.perilune.engine.syntax.Ast.UnaryOp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic on pending numerals. The rules are {@link Folding}'s, so that an initialiser which the resolver takes for a
- * compile-time constant and the same expression elsewhere are folded alike.
+ * Arithmetic on pending numerals. The rules are {@link Folding}'s, so that an initialiser which the resolver takes for
+ * a compile-time constant and the same expression elsewhere are folded alike.
  */
 final class Folder {
     private Folder() {}

@@ -25,7 +25,7 @@ final class FunctionCompiler {
         this.depth = depth;
         locals = new Locals(emitter, registers, chunk.scopes, chunk.registerOf);
         Placement placement = new Placement(emitter, registers, jumps);
-        OperatorCompiler operators = new OperatorCompiler(emitter, registers, jumps, placement);
+        OperatorCompiler operators = new OperatorCompiler(emitter, jumps, placement);
         ExpressionCompiler expressions =
                 new ExpressionCompiler(this, chunk.scopes, emitter, registers, locals, placement, operators);
         statements = new StatementCompiler(

@@ -7,9 +7,10 @@ import io.perilune.engine.code.PrototypeBuilder;
 /**
  * Lists of jumps whose target is not known yet.
  *
- * <p>A list is the place of one JMP or conditional branch, or {@link #NONE}. Until it is aimed, the distance of each member
- * leads to the next member instead of a target; the distance {@link #END} ends the list (it would lead a jump to itself
- * and a branch into its own word W, so that no list needs it). A list costs no memory, and aiming it is one walk.
+ * <p>A list is the place of one JMP or conditional branch, or {@link #NONE}. Until it is aimed, the distance of each
+ * member leads to the next member instead of a target; the distance {@link #END} ends the list (it would lead a jump to
+ * itself and a branch into its own word W, so that no list needs it). A list costs no memory, and aiming it is one
+ * walk.
  *
  * <p>A TESTSET in a list hands on the value it has tested; all other members are plain decisions.
  */
@@ -54,7 +55,9 @@ final class Jumps {
         }
     }
 
-    /** Both lists as one. The time goes with the length of {@code first}, so that the shorter one should stand there. */
+    /**
+     * Both lists as one. The time goes with the length of {@code first}, so that the shorter one should stand there.
+     */
     int concat(int first, int second) {
         if (second == NONE) {
             return first;

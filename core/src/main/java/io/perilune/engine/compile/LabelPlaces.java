@@ -3,9 +3,9 @@ package io.perilune.engine.compile;
 import java.util.Arrays;
 
 /**
- * Where the labels of a chunk are, and the jumps that wait for those not met yet; all by label id. A label that was met has a
- * place; before, it may have a list of jumps, and a register from which on it must close, because some of those jumps
- * leave the scope of captured variables.
+ * Where the labels of a chunk are, and the jumps that wait for those not met yet; all by label id. A label that was met
+ * has a place; before, it may have a list of jumps, and a register from which on it must close, because some of those
+ * jumps leave the scope of captured variables.
  */
 final class LabelPlaces {
     private static final int UNKNOWN = -1;

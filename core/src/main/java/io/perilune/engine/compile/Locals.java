@@ -9,8 +9,8 @@ import java.util.Arrays;
  * The local variables in scope in one function, and their registers.
  *
  * <p>Invariant: {@code inScope} holds, in the order of their registers, the ids of the variables in registers 0 to
- * {@code count - 1}; compile-time constants are not among them. {@code closers} and {@code toBeClosed} count those that are
- * captured or to be closed, and those that are to be closed.
+ * {@code count - 1}; compile-time constants are not among them. {@code closers} and {@code toBeClosed} count those that
+ * are captured or to be closed, and those that are to be closed.
  */
 final class Locals {
     private final Emitter emitter;

@@ -6,8 +6,8 @@ import io.perilune.engine.syntax.Ast.BinaryOp;
 import io.perilune.engine.syntax.Ast.UnaryOp;
 
 /**
- * Instructions for operators. A binary operator comes in two steps, {@link #before} and {@link #after} its right operand,
- * because the left one must be brought into safety (or decided, for {@code and} and {@code or}) first.
+ * Instructions for operators. A binary operator comes in two steps, {@link #before} and {@link #after} its right
+ * operand, because the left one must be brought into safety (or decided, for {@code and} and {@code or}) first.
  *
  * <p>Constants stay pending as long as possible: small integers become part of the instruction, other numbers an index
  * into the constants. An instruction with a small operand stands for two operators, told apart by the sign: see
@@ -15,13 +15,11 @@ import io.perilune.engine.syntax.Ast.UnaryOp;
  */
 final class OperatorCompiler {
     private final Emitter emitter;
-    private final Registers registers;
     private final Jumps jumps;
     private final Placement placement;
 
-    OperatorCompiler(Emitter emitter, Registers registers, Jumps jumps, Placement placement) {
+    OperatorCompiler(Emitter emitter, Jumps jumps, Placement placement) {
         this.emitter = emitter;
-        this.registers = registers;
         this.jumps = jumps;
         this.placement = placement;
     }

@@ -4,8 +4,8 @@ import io.perilune.engine.text.ByteStr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an expression on its way to where it is wanted: a constant that needs no code yet, a variable that was not
- * read yet, or the result of an instruction that can still be told where to put it. {@link Placement} moves it on.
+ * The value of an expression on its way to where it is wanted: a constant that needs no code yet, a variable that was
+ * not read yet, or the result of an instruction that can still be told where to put it. {@link Placement} moves it on.
  *
  * <p>{@code whenTrue} and {@code whenFalse} are lists of jumps that leave the expression early, because its value is
  * already known to be true or false there ({@code and}, {@code or}, comparisons).

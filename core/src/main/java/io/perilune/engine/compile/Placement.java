@@ -5,9 +5,9 @@ import io.perilune.engine.code.Op;
 import io.perilune.engine.text.ByteStr;
 
 /**
- * Moves pending values to where they are wanted: into a register, into an operand, into a variable, or into the decision
- * of a branch. Registers are taken and given back exactly as the reference compiler does it, since {@code debug.getlocal}
- * shows intermediate values and since error messages find names by following registers.
+ * Moves pending values to where they are wanted: into a register, into an operand, into a variable, or into the
+ * decision of a branch. Registers are taken and given back exactly as the reference compiler does it, since {@code
+ * debug.getlocal} shows intermediate values and since error messages find names by following registers.
  */
 final class Placement {
     private final Emitter emitter;
@@ -237,8 +237,8 @@ final class Placement {
 
     /**
      * Turns {@code object} into the method {@code name} of it, in the next register, with the object as first argument
-     * behind it. A name out of reach of SELF is loaded and looked up by a GETTABLE whose key and result share a register;
-     * {@code VariableNames} knows that shape.
+     * behind it. A name out of reach of SELF is loaded and looked up by a GETTABLE whose key and result share a
+     * register; {@code VariableNames} knows that shape.
      */
     void method(Pending object, ByteStr name) {
         int register = toAny(object);
@@ -316,7 +316,9 @@ final class Placement {
         p.whenFalse = Jumps.NONE;
     }
 
-    /** A branch that is taken when the truth of the value is {@code truth}; a {@code not} right before melts into it. */
+    /**
+     * A branch that is taken when the truth of the value is {@code truth}; a {@code not} right before melts into it.
+     */
     private int jumpIf(Pending p, int truth) {
         if (p.kind == Pending.RELOCATABLE && Instruction.op(emitter.word(p.at)) == Op.NOT) {
             int operand = Instruction.b(emitter.word(p.at));

@@ -4,8 +4,8 @@ package io.perilune.engine.compile;
  * The registers of one function, used as a stack.
  *
  * <p>Invariant: registers below {@code active} belong to the local variables in scope, those from there to below
- * {@code free} hold intermediate values and are given back in the opposite order, and {@code frameSize} is the most that
- * was ever needed. Between statements {@code free == active}.
+ * {@code free} hold intermediate values and are given back in the opposite order, and {@code frameSize} is the most
+ * that was ever needed. Between statements {@code free == active}.
  */
 final class Registers {
     /** Two registers exist always, as in the reference: a frame without any would be a special case for everyone. */

@@ -28,8 +28,8 @@ import java.util.List;
 /**
  * Walks statements, except for those that give values to variables.
  *
- * <p>Jumps that leave the scope of captured variables go to a place where a CLOSE stands: breaks and forward gotos to their
- * target, which closes for everybody who comes there; only backward gotos close before they jump.
+ * <p>Jumps that leave the scope of captured variables go to a place where a CLOSE stands: breaks and forward gotos to
+ * their target, which closes for everybody who comes there; only backward gotos close before they jump.
  */
 final class StatementCompiler {
     private final FunctionCompiler function;

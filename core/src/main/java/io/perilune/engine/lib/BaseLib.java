@@ -267,7 +267,7 @@ final class BaseLib extends NativeFunction {
         if (key == null) {
             throw new ScriptError(INDEX_IS_NIL);
         }
-        if (key == Tag.FLOAT && s.floatAt(base + 1) != s.floatAt(base + 1)) {
+        if (key == Tag.FLOAT && Double.isNaN(s.floatAt(base + 1))) {
             throw new ScriptError(INDEX_IS_NAN);
         }
         s.vm.allocated(16);
@@ -280,7 +280,7 @@ final class BaseLib extends NativeFunction {
     /** Returns {@code iterator}, the first argument, and the initial control value: 0 for the tag INT, or nil. */
     private static int iterate(CallStack s, int base, NativeFunction iterator, @Nullable Object control) {
         s.setObject(base - 1, iterator);
-        s.r[base + 1] = control;
+        s.setObject(base + 1, control);
         s.n[base + 1] = 0;
         return 3;
     }

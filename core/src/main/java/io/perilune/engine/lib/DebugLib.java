@@ -19,6 +19,7 @@ import io.perilune.engine.vm.Traceback;
 import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Upvalue;
 import io.perilune.engine.vm.Vm;
+import org.jspecify.annotations.Nullable;
 
 /** The library {@code debug}, except {@code debug.debug}, which talks to the outside world: see the room lib.system. */
 final class DebugLib extends NativeFunction {
@@ -198,7 +199,7 @@ final class DebugLib extends NativeFunction {
         }
     }
 
-    private static Table activeLines(Vm vm, Inspection i) {
+    private static @Nullable Table activeLines(Vm vm, Inspection i) {
         int[] lines = i.activeLines();
         if (lines == null) {
             return null;
@@ -305,7 +306,7 @@ final class DebugLib extends NativeFunction {
     }
 
     /** Null when there is no such upvalue; those of native functions have no names, and their values stay hidden. */
-    private static ByteStr upvalueName(Callable function, long number) {
+    private static @Nullable ByteStr upvalueName(Callable function, long number) {
         if (number < 1 || number > Inspection.of(function).upvalueCount()) {
             return null;
         }

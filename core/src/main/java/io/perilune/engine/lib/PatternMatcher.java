@@ -180,24 +180,27 @@ public final class PatternMatcher {
         byte[] r = replacement.bytes();
         long total = 0;
         int from = 0;
-        for (int p = 0; p < r.length; p++) {
+        int p = 0;
+        while (p < r.length) {
             if (r[p] != '%') {
+                p++;
                 continue;
             }
             total += p - from;
             if (out != null) {
                 out.append(r, from, p - from);
             }
-            p++;
-            int c = p < r.length ? r[p] : -1;
+            int escaped = p + 1;
+            int c = escaped < r.length ? r[escaped] : -1;
+            p += 2;
             if (c == '%') {
-                from = p;
+                from = escaped;
                 continue;
             }
             if (!Ascii.isDigit(c)) {
                 throw TextFault.of("invalid use of '%' in replacement string");
             }
-            from = p + 1;
+            from = p;
             total += expand(out, c - '1');
             pay(1);
         }

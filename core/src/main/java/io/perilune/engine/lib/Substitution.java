@@ -50,17 +50,22 @@ final class Substitution {
     static int gsub(CallStack s, int base, int count) {
         ByteStr subject = Args.checkString(s, base, count, 1);
         ByteStr source = Args.checkString(s, base, count, 2);
-        Object given = count >= 3 ? s.r[base + 2] : null;
         long most = Args.optInteger(s, base, count, 4, subject.length() + 1L);
-        Object replacement = given;
-        if (!(given instanceof ByteStr || given instanceof Table || given instanceof Callable)) {
-            replacement = count >= 3 ? Types.coerce(s, base + 2) : null;
-            if (replacement == null) {
-                throw Errors.argumentType(s, 3, base, count, "string/function/table");
-            }
-        }
+        Object replacement = replacement(s, base, count);
         StringPattern pattern = PatternCache.get(s.vm, source);
         return new Substitution(subject, pattern, replacement, most, s, base + count).run(s, base);
+    }
+
+    private static Object replacement(CallStack s, int base, int count) {
+        Object given = count >= 3 ? s.r[base + 2] : null;
+        if (given instanceof ByteStr || given instanceof Table || given instanceof Callable) {
+            return given;
+        }
+        ByteStr text = count >= 3 ? Types.coerce(s, base + 2) : null;
+        if (text == null) {
+            throw Errors.argumentType(s, 3, base, count, "string/function/table");
+        }
+        return text;
     }
 
     /** The script's function has returned, or the field of its table is known. */
@@ -146,20 +151,20 @@ final class Substitution {
         if (text == null) {
             throw Errors.fromNative(s, "invalid replacement value (a " + Types.name(v) + ")");
         }
-        copySubject(s, matcher.start());
-        reserve(s, text.length());
-        out.append(text);
+        ByteBuf written = copySubject(s, matcher.start());
+        reserve(s, written, text.length());
+        written.append(text);
         copied = matcher.end();
     }
 
     private void replace(CallStack s, ByteStr text) {
-        copySubject(s, matcher.start());
+        ByteBuf written = copySubject(s, matcher.start());
         if (indexOfEscape(text) < 0) {
-            reserve(s, text.length());
-            out.append(text);
+            reserve(s, written, text.length());
+            written.append(text);
         } else {
-            reserve(s, matcher.replacementLength(text));
-            matcher.appendReplacement(out, text);
+            reserve(s, written, matcher.replacementLength(text));
+            matcher.appendReplacement(written, text);
         }
         copied = matcher.end();
     }
@@ -174,17 +179,19 @@ final class Substitution {
         return -1;
     }
 
-    private void copySubject(CallStack s, int to) {
+    /** Appends what lies between the last match and {@code to}; answers the buffer, which there is from now on. */
+    private ByteBuf copySubject(CallStack s, int to) {
         if (out == null) {
             out = new ByteBuf(Math.max(32, Math.min(subject.length(), 1024)));
         }
-        reserve(s, to - copied);
+        reserve(s, out, to - copied);
         out.append(subject.bytes(), copied, to - copied);
+        return out;
     }
 
     /** Accounts for what will be appended, and sees that the result does not get too large. */
-    private void reserve(CallStack s, long more) {
-        long total = out.length() + more;
+    private void reserve(CallStack s, ByteBuf written, long more) {
+        long total = written.length() + more;
         if (total > ByteBuf.MAX_LENGTH) {
             throw Errors.fromNative(s, "resulting string too large");
         }

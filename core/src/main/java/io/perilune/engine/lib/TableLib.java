@@ -230,7 +230,7 @@ final class TableLib extends NativeFunction {
         load(s, t, position, base - 1);
         long last = Math.max(position, length);
         copy(s, t, position + 1, t, position, last - position, base);
-        s.r[base] = null;
+        s.setObject(base, null);
         t.store(last, s.r, s.n, base);
         return 1;
     }

@@ -290,7 +290,7 @@ public final class Lexer extends Cursor {
 
     /** The common case, a short run of digits, without the detour through text. */
     private TokenKind decimal(int firstDigit) {
-        long value = firstDigit - '0';
+        long value = (long) firstDigit - '0';
         int limit = position + SAFE_DIGITS - 1;
         int c = current();
         while (Ascii.isDigit(c) && position < limit) {

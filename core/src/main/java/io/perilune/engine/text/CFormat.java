@@ -92,8 +92,8 @@ public final class CFormat {
         sign(out, flags, Double.doubleToRawLongBits(value) < 0);
         int prefix = out.length() - start;
         int effective = flags;
-        if (value != value || Double.isInfinite(value)) {
-            out.append(value != value ? "nan" : "inf");
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            out.append(Double.isNaN(value) ? "nan" : "inf");
             effective &= ~ZERO;
         } else {
             boolean point = (flags & ALTERNATE) != 0;

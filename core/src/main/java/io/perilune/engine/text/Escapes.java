@@ -37,7 +37,7 @@ public final class Escapes {
 
     /** Appends {@code value} exactly, in hexadecimal; infinities and NaN as expressions that give them. */
     public static void quote(ByteBuf out, double value) {
-        if (value != value) {
+        if (Double.isNaN(value)) {
             out.append("(0/0)");
         } else if (Double.isInfinite(value)) {
             out.append(value > 0 ? "1e9999" : "-1e9999");

@@ -53,7 +53,7 @@ final class NumeralPrinter {
     }
 
     static void append(ByteBuf out, double value) {
-        if (value != value || Double.isInfinite(value)) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
             appendNotFinite(out, value);
             return;
         }
@@ -84,7 +84,7 @@ final class NumeralPrinter {
         if (Double.doubleToRawLongBits(value) < 0) {
             out.append('-');
         }
-        out.append(value != value ? "nan" : "inf");
+        out.append(Double.isNaN(value) ? "nan" : "inf");
     }
 
     /** The digits without an exponent, with a point only when digits follow it. */

@@ -14,7 +14,4 @@
  * <br>Threads: a table, a userdata and a watch list belong to one thread at a time; shapes may be used by all.
  * <br>Powers: none; finalize() of one private class, which only adds to a queue.
  */
-@NullMarked
 package io.perilune.engine.value;
-
-import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,68 @@ public final class Arithmetic {
         return true;
     }
 
+    /**
+     * The interpreter's way to the less frequent operators: two numbers and no mistake, else false and nothing stored.
+     *
+     * @param operator counted from addition, in the order of the instructions
+     */
+    static boolean numbers(int operator, Object xt, long xb, Object yt, long yb, Object[] r, long[] n, int dest) {
+        int op = operator + MetaKey.ADD;
+        if (xt == Tag.INT && yt == Tag.INT && op != MetaKey.DIV && op != MetaKey.POW) {
+            long result;
+            switch (op) {
+                case MetaKey.SUB:
+                    result = xb - yb;
+                    break;
+                case MetaKey.MOD:
+                    if (yb == 0) {
+                        return false;
+                    }
+                    result = Math.floorMod(xb, yb);
+                    break;
+                case MetaKey.IDIV:
+                    if (yb == 0) {
+                        return false;
+                    }
+                    result = Math.floorDiv(xb, yb);
+                    break;
+                case MetaKey.BAND:
+                    result = xb & yb;
+                    break;
+                case MetaKey.BOR:
+                    result = xb | yb;
+                    break;
+                case MetaKey.BXOR:
+                    result = xb ^ yb;
+                    break;
+                case MetaKey.SHL:
+                    result = shiftLeft(xb, yb);
+                    break;
+                case MetaKey.SHR:
+                    result = yb == Long.MIN_VALUE ? 0 : shiftLeft(xb, -yb);
+                    break;
+                default:
+                    return false;
+            }
+            n[dest] = result;
+            if (r[dest] != Tag.INT) {
+                r[dest] = Tag.INT;
+            }
+            return true;
+        }
+        if (op >= MetaKey.BAND) {
+            return false;
+        }
+        double a = xt == Tag.FLOAT ? Double.longBitsToDouble(xb) : xb;
+        double b = yt == Tag.FLOAT ? Double.longBitsToDouble(yb) : yb;
+        if (xt != Tag.FLOAT && xt != Tag.INT || yt != Tag.FLOAT && yt != Tag.INT) {
+            return false;
+        }
+        n[dest] = Double.doubleToRawLongBits(floats(op, a, b));
+        r[dest] = Tag.FLOAT;
+        return true;
+    }
+
     private static long integers(CallStack s, int op, long a, long b) {
         switch (op) {
             case MetaKey.ADD:

@@ -1,5 +1,6 @@
 package io.perilune.engine.vm;
 
+import io.perilune.engine.code.DebugInfo.LocalVariable;
 import io.perilune.engine.value.Tag;
 import java.util.Arrays;
 
@@ -302,6 +303,25 @@ public final class CallStack {
             Arrays.fill(r, used, r.length, null);
         }
         frame.next = null;
+    }
+
+    /**
+     * Clears the registers of the running Lua function that hold no variable. Only where no expression is being evaluated: at
+     * the beginning of a function and where a loop goes back. Stripped code has no variables to tell, and is left alone.
+     */
+    void forgetDead() {
+        Frame f = frame;
+        if (f.closure == null || f.closure.prototype.debug.locals().length == 0) {
+            return;
+        }
+        int active = 0;
+        for (LocalVariable v : f.closure.prototype.debug.locals()) {
+            if (v.startPc() <= f.pc && f.pc < v.endPc()) {
+                active++;
+            }
+        }
+        Arrays.fill(r, f.base + active, r.length, null);
+        f.next = null;
     }
 
     /** The coroutine is over: keep nothing alive. */

@@ -125,8 +125,11 @@ final class HookRunner {
             return false;
         }
         h.lastPc = pc;
-        return p.debug.lines() != null
-                && (last < 0 || pc <= last || last >= p.code.length || p.debug.lineAt(last) != p.debug.lineAt(pc));
+        // Without line information only the beginnings of functions and loops are reported, with no line.
+        return last < 0
+                || pc <= last
+                || last >= p.code.length
+                || p.debug.lines() != null && p.debug.lineAt(last) != p.debug.lineAt(pc);
     }
 
     private static boolean fire(CallStack s, Frame f, Hooks h, ByteStr event, int line) {

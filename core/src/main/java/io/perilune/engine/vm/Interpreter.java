@@ -20,6 +20,8 @@ final class Interpreter {
     private Interpreter() {}
 
     /** Runs until the entry frame on top of the current stack is reached. */
+    // A jump out of a labelled block is how tests share one ending, without code for it in every case.
+    @SuppressWarnings("LabelledBreakTarget")
     static void run(Vm vm) {
         enter:
         for (; ; ) {
@@ -81,6 +83,9 @@ final class Interpreter {
                             }
                             continue;
                         }
+                        case Op.SETUPVAL:
+                            f.closure.upvalues[i >>> 16 & 0xFF].store(r, n, a);
+                            continue;
                         case Op.GETTABUP: {
                             FieldCache cache = linked.caches[pc];
                             if (cache != null
@@ -99,12 +104,16 @@ final class Interpreter {
                                     Object array = t.array;
                                     if (array instanceof long[] ints) {
                                         n[a] = ints[(int) at];
-                                        r[a] = Tag.INT;
+                                        if (r[a] != Tag.INT) {
+                                            r[a] = Tag.INT;
+                                        }
                                         continue;
                                     }
                                     if (array instanceof double[] floats) {
                                         n[a] = Double.doubleToRawLongBits(floats[(int) at]);
-                                        r[a] = Tag.FLOAT;
+                                        if (r[a] != Tag.FLOAT) {
+                                            r[a] = Tag.FLOAT;
+                                        }
                                         continue;
                                     }
                                     if (array instanceof Object[] values) {
@@ -118,6 +127,14 @@ final class Interpreter {
                             }
                             break;
                         }
+                        case Op.GETINT:
+                            // A load that finds nothing clears its destination, which the slow path still needs as the table.
+                            if (base + (i >>> 16 & 0xFF) != a
+                                    && r[base + (i >>> 16 & 0xFF)] instanceof Table t
+                                    && t.load(i >>> 24, r, n, a)) {
+                                continue;
+                            }
+                            break;
                         case Op.GETFIELD: {
                             FieldCache cache = linked.caches[pc];
                             if (cache != null
@@ -185,12 +202,16 @@ final class Interpreter {
                             Object x = r[b];
                             if (x == Tag.INT) {
                                 n[a] = n[b] + (i >> 24);
-                                r[a] = Tag.INT;
+                                if (r[a] != Tag.INT) {
+                                    r[a] = Tag.INT;
+                                }
                                 continue;
                             }
                             if (x == Tag.FLOAT) {
                                 n[a] = Double.doubleToRawLongBits(Double.longBitsToDouble(n[b]) + (i >> 24));
-                                r[a] = Tag.FLOAT;
+                                if (r[a] != Tag.FLOAT) {
+                                    r[a] = Tag.FLOAT;
+                                }
                                 continue;
                             }
                             break;
@@ -205,7 +226,9 @@ final class Interpreter {
                                         ? n[b] + k
                                         : Double.doubleToRawLongBits(
                                                 Double.longBitsToDouble(n[b]) + Double.longBitsToDouble(k));
-                                r[a] = x;
+                                if (r[a] != x) {
+                                    r[a] = x;
+                                }
                                 continue;
                             }
                             break;
@@ -220,7 +243,9 @@ final class Interpreter {
                                         ? n[b] * k
                                         : Double.doubleToRawLongBits(
                                                 Double.longBitsToDouble(n[b]) * Double.longBitsToDouble(k));
-                                r[a] = x;
+                                if (r[a] != x) {
+                                    r[a] = x;
+                                }
                                 continue;
                             }
                             break;
@@ -232,13 +257,17 @@ final class Interpreter {
                             if (x == r[c]) {
                                 if (x == Tag.INT) {
                                     n[a] = n[b] + n[c];
-                                    r[a] = Tag.INT;
+                                    if (r[a] != Tag.INT) {
+                                        r[a] = Tag.INT;
+                                    }
                                     continue;
                                 }
                                 if (x == Tag.FLOAT) {
                                     n[a] = Double.doubleToRawLongBits(
                                             Double.longBitsToDouble(n[b]) + Double.longBitsToDouble(n[c]));
-                                    r[a] = Tag.FLOAT;
+                                    if (r[a] != Tag.FLOAT) {
+                                        r[a] = Tag.FLOAT;
+                                    }
                                     continue;
                                 }
                             }
@@ -251,13 +280,17 @@ final class Interpreter {
                             if (x == r[c]) {
                                 if (x == Tag.INT) {
                                     n[a] = n[b] - n[c];
-                                    r[a] = Tag.INT;
+                                    if (r[a] != Tag.INT) {
+                                        r[a] = Tag.INT;
+                                    }
                                     continue;
                                 }
                                 if (x == Tag.FLOAT) {
                                     n[a] = Double.doubleToRawLongBits(
                                             Double.longBitsToDouble(n[b]) - Double.longBitsToDouble(n[c]));
-                                    r[a] = Tag.FLOAT;
+                                    if (r[a] != Tag.FLOAT) {
+                                        r[a] = Tag.FLOAT;
+                                    }
                                     continue;
                                 }
                             }
@@ -270,18 +303,63 @@ final class Interpreter {
                             if (x == r[c]) {
                                 if (x == Tag.INT) {
                                     n[a] = n[b] * n[c];
-                                    r[a] = Tag.INT;
+                                    if (r[a] != Tag.INT) {
+                                        r[a] = Tag.INT;
+                                    }
                                     continue;
                                 }
                                 if (x == Tag.FLOAT) {
                                     n[a] = Double.doubleToRawLongBits(
                                             Double.longBitsToDouble(n[b]) * Double.longBitsToDouble(n[c]));
-                                    r[a] = Tag.FLOAT;
+                                    if (r[a] != Tag.FLOAT) {
+                                        r[a] = Tag.FLOAT;
+                                    }
                                     continue;
                                 }
                             }
                             break;
                         }
+                        case Op.MOD:
+                        case Op.POW:
+                        case Op.DIV:
+                        case Op.IDIV:
+                        case Op.BAND:
+                        case Op.BOR:
+                        case Op.BXOR:
+                        case Op.SHL:
+                        case Op.SHR: {
+                            int b = base + (i >>> 16 & 0xFF);
+                            int c = base + (i >>> 24);
+                            if (Arithmetic.numbers((i & 0xFF) - Op.ADD, r[b], n[b], r[c], n[c], r, n, a)) {
+                                continue;
+                            }
+                            break;
+                        }
+                        case Op.SUBK:
+                        case Op.MODK:
+                        case Op.POWK:
+                        case Op.DIVK:
+                        case Op.IDIVK:
+                        case Op.BANDK:
+                        case Op.BORK:
+                        case Op.BXORK: {
+                            int b = base + (i >>> 16 & 0xFF);
+                            int k = i >>> 24;
+                            if (Arithmetic.numbers(
+                                    (i & 0xFF) - Op.ADDK, r[b], n[b], linked.kr[k], linked.kn[k], r, n, a)) {
+                                continue;
+                            }
+                            break;
+                        }
+                        case Op.SHRI:
+                            if (r[base + (i >>> 16 & 0xFF)] == Tag.INT) {
+                                n[a] = Arithmetic.shiftLeft(n[base + (i >>> 16 & 0xFF)], -(i >> 24));
+                                if (r[a] != Tag.INT) {
+                                    r[a] = Tag.INT;
+                                }
+                                continue;
+                            }
+                            break;
                         case Op.NOT: {
                             Object v = r[base + (i >>> 16 & 0xFF)];
                             r[a] = v == null || v == Boolean.FALSE ? Boolean.TRUE : Boolean.FALSE;
@@ -369,10 +447,18 @@ final class Interpreter {
                                 condition = n[a] < (byte) (i >> 16);
                                 break branch;
                             }
+                            if (r[a] == Tag.FLOAT) {
+                                condition = Double.longBitsToDouble(n[a]) < (byte) (i >> 16);
+                                break branch;
+                            }
                             break;
                         case Op.LEI:
                             if (r[a] == Tag.INT) {
                                 condition = n[a] <= (byte) (i >> 16);
+                                break branch;
+                            }
+                            if (r[a] == Tag.FLOAT) {
+                                condition = Double.longBitsToDouble(n[a]) <= (byte) (i >> 16);
                                 break branch;
                             }
                             break;
@@ -381,10 +467,18 @@ final class Interpreter {
                                 condition = n[a] > (byte) (i >> 16);
                                 break branch;
                             }
+                            if (r[a] == Tag.FLOAT) {
+                                condition = Double.longBitsToDouble(n[a]) > (byte) (i >> 16);
+                                break branch;
+                            }
                             break;
                         case Op.GEI:
                             if (r[a] == Tag.INT) {
                                 condition = n[a] >= (byte) (i >> 16);
+                                break branch;
+                            }
+                            if (r[a] == Tag.FLOAT) {
+                                condition = Double.longBitsToDouble(n[a]) >= (byte) (i >> 16);
                                 break branch;
                             }
                             break;
@@ -442,7 +536,9 @@ final class Interpreter {
                                     long index = n[a] + n[a + 2];
                                     n[a] = index;
                                     n[a + 3] = index;
-                                    r[a + 3] = Tag.INT;
+                                    if (r[a + 3] != Tag.INT) {
+                                        r[a + 3] = Tag.INT;
+                                    }
                                     pc += w;
                                     if ((vm.fuel += w) < 0) {
                                         f.pc = pc;
@@ -452,7 +548,18 @@ final class Interpreter {
                                 }
                                 continue;
                             }
-                            break;
+                            if (Loops.advance(s, a)) {
+                                int w = code[pc];
+                                pc += w + 1;
+                                if ((vm.fuel += w) < 0) {
+                                    f.pc = pc;
+                                    Calling.safePoint(vm);
+                                    continue enter;
+                                }
+                            } else {
+                                pc++;
+                            }
+                            continue;
                         case Op.TFORCALL:
                             if (r[a] == Iterators.NEXT && Loops.next(s, a, i >>> 24)) {
                                 continue;

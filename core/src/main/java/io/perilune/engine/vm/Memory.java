@@ -13,14 +13,16 @@ public final class Memory {
     /** How long an explicit collection waits for the JVM's threads to hand over what it has found. */
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
+    private static final long FIRST_THRESHOLD = 32L << 20;
+
     private final Vm vm;
     private final WatchList watched = new WatchList();
     /** Bytes charged since the last collection. */
     private long charged;
     /** The estimate of what was alive then. */
     private long live = 24 << 10;
-    /** The account at which the next automatic collection starts. */
-    private long threshold = 8 << 20;
+    /** The account at which the next recount is due. */
+    private long threshold = FIRST_THRESHOLD;
     /** Set once an object with {@code __gc} or a weak table exists: only then can a script see that a collection took place. */
     private boolean observable;
 
@@ -127,13 +129,21 @@ public final class Memory {
                 // objects are reachable again, it does.
                 System.gc();
             }
-            live = Census.of(vm);
-            charged = 0;
-            threshold = Math.max(8 << 20, live * 2);
+            recount();
         } finally {
             collecting = false;
         }
         finalizeAll(due);
+    }
+
+    /**
+     * Brings the account up to date. This is all that happens without the script's word: the JVM collects when it sees fit, and
+     * forcing it would cost a program that allocates much a multiple of its time.
+     */
+    private void recount() {
+        live = Census.of(vm);
+        charged = 0;
+        threshold = Math.max(FIRST_THRESHOLD, live * 2);
     }
 
     /** Makes the effect of a collection deterministic: the JVM's own threads bring in what it has found. */
@@ -155,7 +165,8 @@ public final class Memory {
             return;
         }
         if (used() > threshold) {
-            collect();
+            vm.current.forgetDead();
+            recount();
         } else if (watched.hasDue()) {
             finalizeAll(watched.takeDue());
         }

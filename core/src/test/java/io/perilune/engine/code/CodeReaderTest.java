@@ -169,7 +169,8 @@ class CodeReaderTest {
 
     @Test
     void functionsNestedWithoutEnd_areRefused() {
-        // Each function: no source, lines 0 and 0, no parameters, 2 registers, no code, constants or upvalues, 1 function.
+        // Each function: no source, lines 0 and 0, no parameters, 2 registers, no code, constants or upvalues, 1
+        // function.
         byte[] one = {0, 0, 0, 0, 0, 2, 0, 0, 0, 1};
         byte[] forged = Arrays.copyOf(dump().bytes(), PAYLOAD + one.length * 5_000);
         for (int i = 0; i < 5_000; i++) {

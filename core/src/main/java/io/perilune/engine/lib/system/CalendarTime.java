@@ -110,7 +110,7 @@ record CalendarTime(
         int fromMarch = month < 2 ? month + 10 : month - 2;
         long cycle = Math.floorDiv(marchYear, 400L);
         long yearOfCycle = marchYear - cycle * 400;
-        long dayOfYear = (153 * fromMarch + 2) / 5;
+        long dayOfYear = (153L * fromMarch + 2) / 5;
         return cycle * CYCLE_DAYS + yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear - 719_468;
     }
 
@@ -118,6 +118,8 @@ record CalendarTime(
         return year - BASE_YEAR == (int) (year - BASE_YEAR);
     }
 
+    // The only class that a TimeZone takes here; java.time would load the rules of all zones, at the first os.date.
+    @SuppressWarnings("JavaUtilDate")
     private static boolean isDaylight(TimeZone zone, long seconds) {
         return zone.inDaylightTime(new Date(zoned(seconds)));
     }

@@ -70,7 +70,7 @@ final class DateTable {
             s.setObject(base + 2, table);
             return s.request(base + 1, 1, READING);
         }
-        Object[] inputs = new Object[INPUTS.length];
+        @Nullable Object[] inputs = new @Nullable Object[INPUTS.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = table.get(INPUTS[i]);
         }
@@ -84,7 +84,7 @@ final class DateTable {
         if (frame.phase == WRITING) {
             return s.returnBoxed(base, frame.state);
         }
-        Object[] inputs = new Object[INPUTS.length];
+        @Nullable Object[] inputs = new @Nullable Object[INPUTS.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = s.get(first + i);
         }
@@ -101,7 +101,7 @@ final class DateTable {
         return s.request(call, outputs.length + 1, WRITING);
     }
 
-    private static long seconds(CallStack s, Object[] inputs, SystemAccess access) {
+    private static long seconds(CallStack s, @Nullable Object[] inputs, SystemAccess access) {
         long year = field(s, YEAR, inputs[0], -1, 1900);
         long month = field(s, MONTH, inputs[1], -1, 1);
         long day = field(s, DAY, inputs[2], -1, 0);

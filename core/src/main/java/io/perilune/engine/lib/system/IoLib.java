@@ -175,7 +175,9 @@ final class IoLib extends NativeFunction {
     private static int open(CallStack s, int base, int count, OpenFiles files) {
         ByteStr name = Args.checkString(s, base, count, 1);
         OpenMode mode = OpenMode.of(Args.optString(s, base, count, 2, READ_MODE));
-        Args.check(s, mode != null, 2, "invalid mode");
+        if (mode == null) {
+            throw Errors.argument(s, 2, "invalid mode");
+        }
         try {
             return s.returnObject(base, files.handle(files.access.open(name.toString(), mode)));
         } catch (IOException e) {

@@ -83,7 +83,7 @@ final class OpenFiles {
             try {
                 stream.flush();
             } catch (IOException lost) {
-                continue;
+                // The other files must still be flushed.
             }
         }
     }
@@ -94,7 +94,6 @@ final class OpenFiles {
                 stream.close();
             } catch (IOException lost) {
                 // The VM is ending: nobody is left to be told.
-                continue;
             }
         }
         open.clear();
