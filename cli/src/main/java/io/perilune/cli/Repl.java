@@ -66,7 +66,7 @@ final class Repl {
             } catch (LuaSyntaxException e) {
                 String more = e.isIncomplete() ? read(false) : null;
                 if (more == null) {
-                    session.report(e.getMessage());
+                    session.report(e);
                     return null;
                 }
                 if (lines.wasAbandoned()) {

@@ -10,6 +10,7 @@ import io.perilune.LuaValue;
 import io.perilune.Multi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class Session implements AutoCloseable {
         try {
             chunk = lua.load(text).name(name).allowBinary().toFunction();
         } catch (LuaException e) {
-            report(e.getMessage());
+            report(e);
             return false;
         }
         return report(call(chunk));
@@ -198,6 +199,10 @@ final class Session implements AutoCloseable {
         } else {
             report("(error message not a string)");
         }
+    }
+
+    void report(LuaException error) {
+        report(Objects.requireNonNullElse(error.getMessage(), "(no message)"));
     }
 
     void report(String message) {

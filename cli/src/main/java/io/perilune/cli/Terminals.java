@@ -22,6 +22,8 @@ final class Terminals {
         return isTerminal(2);
     }
 
+    // Newer JDKs may have a console that is no terminal; to ask it needs Java 22, and this is only the fallback.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal(int descriptor) {
         File link = new File(DESCRIPTORS, Integer.toString(descriptor));
         if (DESCRIPTORS.isDirectory()) {

@@ -189,7 +189,7 @@ class CFormatTest {
                     ? random.nextInt(2_000_001) / 2048.0 - 400
                     : Math.abs(Double.longBitsToDouble(random.nextLong()));
             int decimals = random.nextInt(30);
-            if (value - value == 0) {
+            if (Double.isFinite(value)) {
                 BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
                 String expected = exact.toPlainString();
                 if (value < 0 && exact.signum() == 0) {
