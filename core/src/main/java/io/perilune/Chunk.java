@@ -43,8 +43,7 @@ public final class Chunk {
      * @throws LuaSyntaxException when it is refused
      */
     public LuaFunction toFunction() {
-        return Handles.load(
-                state, text, name == null ? text : ByteStr.of(name), mode, environment);
+        return Handles.load(state, text, name == null ? text : ByteStr.of(name), mode, environment);
     }
 
     /** Compiles and runs the chunk with the given arguments ({@code ...} in the chunk). */

@@ -95,7 +95,8 @@ final class Handles {
         }
         Object converted = Conversions.toEngine(value);
         if (converted == null) {
-            throw new LuaConversionException("no Lua value for a " + value.getClass().getName());
+            throw new LuaConversionException(
+                    "no Lua value for a " + value.getClass().getName());
         }
         return converted;
     }
@@ -128,7 +129,8 @@ final class Handles {
     }
 
     static LuaFunction load(State state, ByteStr text, ByteStr name, String mode, LuaTable environment) {
-        Object globals = environment == null ? state.globals() : owned(state, environment.state(), environment.engineValue());
+        Object globals =
+                environment == null ? state.globals() : owned(state, environment.state(), environment.engineValue());
         try {
             Closure closure = state.load(text, name, mode, globals);
             return new LuaFunction(state, closure);

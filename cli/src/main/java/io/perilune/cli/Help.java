@@ -2,8 +2,7 @@ package io.perilune.cli;
 
 /** What the command line says about itself. */
 final class Help {
-    private static final String OPTIONS =
-            """
+    private static final String OPTIONS = """
             Available options are:
               -e stat   execute string 'stat'
               -i        enter interactive mode after executing 'script'

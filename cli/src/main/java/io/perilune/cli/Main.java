@@ -55,7 +55,9 @@ public final class Main {
         Options options = Options.parse(arguments);
         String bad = options.bad();
         if (bad != null) {
-            errors.print(program, options.lacksArgument() ? "'" + bad + "' needs argument" : "unrecognized option '" + bad + "'");
+            errors.print(
+                    program,
+                    options.lacksArgument() ? "'" + bad + "' needs argument" : "unrecognized option '" + bad + "'");
             streams.printError(Help.usage(program).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return FAILURE;
         }

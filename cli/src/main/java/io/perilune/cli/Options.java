@@ -124,7 +124,8 @@ final class Options {
     }
 
     /** The option that is none, or lacks its argument; null when all is well. */
-    @Nullable String bad() {
+    @Nullable
+    String bad() {
         return bad;
     }
 
@@ -166,7 +167,8 @@ final class Options {
     }
 
     /** The script's name, null for the standard input; a name {@code -} right behind {@code --} is a file. */
-    @Nullable String script() {
+    @Nullable
+    String script() {
         String name = arguments[script];
         boolean file = script > 0 && arguments[script - 1].equals("--");
         return name.equals("-") && !file ? null : name;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * scripts read from the same input, and print to the same output.
  */
 final class PlainLines implements LineSource {
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             local input, output = io.stdin, io.stdout
             return function() return input:read("l") end,
                    function(text) output:write(text) output:flush() end

@@ -215,7 +215,8 @@ final class Session implements AutoCloseable {
     }
 
     /** The compiled code of a file, for people. */
-    @Nullable String listing(String file) {
+    @Nullable
+    String listing(String file) {
         LuaFunction chunk = loadFile(file);
         return chunk == null ? null : chunk.listing();
     }
@@ -223,6 +224,8 @@ final class Session implements AutoCloseable {
     /** The messages about a file, none when its syntax is right. */
     List<String> check(String file) {
         Multi loaded = loadfile.call(file);
-        return loaded.get(0) instanceof LuaFunction ? List.of() : List.of(loaded.get(1).toString());
+        return loaded.get(0) instanceof LuaFunction
+                ? List.of()
+                : List.of(loaded.get(1).toString());
     }
 }

@@ -68,7 +68,8 @@ final class DifferentialTest {
     void program_generated_isAcceptedByTheParser() {
         requireReference();
         for (long seed = 1; seed <= 500; seed++) {
-            String program = "RESULT = select(2, load([==========[" + text(ProgramGenerator.statements(seed)) + "]==========])) or 'parsed'";
+            String program = "RESULT = select(2, load([==========[" + text(ProgramGenerator.statements(seed))
+                    + "]==========])) or 'parsed'";
             assertEquals("parsed", ReferenceState.run(program, CHUNK), "seed " + seed);
         }
     }
@@ -84,7 +85,8 @@ final class DifferentialTest {
                 continue;
             }
             List<String> shrunk = shrink(statements, candidate -> difference(candidate) != null);
-            fail("-Dseed=" + seed + "\n" + difference(shrunk) + "\n--- program, without the prelude:\n" + String.join("", shrunk));
+            fail("-Dseed=" + seed + "\n" + difference(shrunk) + "\n--- program, without the prelude:\n"
+                    + String.join("", shrunk));
         }
     }
 

@@ -40,7 +40,8 @@ record Expectation(Kind kind, int line, String text) {
         text = text.startsWith(" ") ? text.substring(1) : text;
         for (Kind kind : new Kind[] {Kind.WARNING, Kind.ERROR, Kind.ERROR_VALUE}) {
             if (text.startsWith(kind.prefix)) {
-                return new Expectation(kind, line, text.substring(kind.prefix.length()).stripTrailing());
+                return new Expectation(
+                        kind, line, text.substring(kind.prefix.length()).stripTrailing());
             }
         }
         return new Expectation(Kind.OUTPUT, line, text.stripTrailing());

@@ -74,8 +74,28 @@ final class MutationTest {
             """;
 
     private static final String[] STRINGS = {
-        "%a+", "(%w)(%w*)", "^%s*(.-)%s*$", "[^,]*", "()", "%f[%w]%w+", "(.)%1", "%b()", "[%a-z]", "[]^]", "%5.2f %s", "%-08d|%+i",
-        "%q", "%.14g%a", "%c%x%o", "<i4>I2!8", "z s1 s4", "b Xi8 d", "c10 j J T", "!4 i3 =f n", "%Y-%m-%d %H:%M", "%Ex %Od"
+        "%a+",
+        "(%w)(%w*)",
+        "^%s*(.-)%s*$",
+        "[^,]*",
+        "()",
+        "%f[%w]%w+",
+        "(.)%1",
+        "%b()",
+        "[%a-z]",
+        "[]^]",
+        "%5.2f %s",
+        "%-08d|%+i",
+        "%q",
+        "%.14g%a",
+        "%c%x%o",
+        "<i4>I2!8",
+        "z s1 s4",
+        "b Xi8 d",
+        "c10 j J T",
+        "!4 i3 =f n",
+        "%Y-%m-%d %H:%M",
+        "%Ex %Od"
     };
 
     @TestFactory
@@ -95,7 +115,12 @@ final class MutationTest {
                     ? STRINGS[random.nextInt(STRINGS.length)].getBytes(StandardCharsets.ISO_8859_1)
                     : corpus.get(random.nextInt(corpus.size()));
             byte[] mutant = mutate(random, input, kind.equals("binaries") ? 0 : 1 + random.nextInt(4));
-            driver.append(kind).append('(').append(i).append(", ").append(literal(mutant)).append(")\n");
+            driver.append(kind)
+                    .append('(')
+                    .append(i)
+                    .append(", ")
+                    .append(literal(mutant))
+                    .append(")\n");
         }
         Outcome outcome = PeriluneDoor.run(driver.toString().getBytes(StandardCharsets.ISO_8859_1), "=driver");
         assertEquals(null, outcome.error());
@@ -113,7 +138,10 @@ final class MutationTest {
                 case 2 -> splice(bytes, at, 0, slice(bytes, at, length));
                 case 3 -> splice(bytes, at, 0, token(random));
                 case 4 -> splice(bytes, at, length, token(random));
-                default -> random.nextInt(4) == 0 ? slice(bytes, 0, at) : splice(bytes, at, 0, slice(input, 0, Math.min(input.length, 5)));
+                default ->
+                    random.nextInt(4) == 0
+                            ? slice(bytes, 0, at)
+                            : splice(bytes, at, 0, slice(input, 0, Math.min(input.length, 5)));
             };
         }
         return bytes;
@@ -121,9 +149,64 @@ final class MutationTest {
 
     private static byte[] token(Random random) {
         String[] tokens = {
-            "(", ")", "[", "]", "{", "}", "%", "-", "*", "+", "?", "^", "$", "..", "...", "\"", "'", "\\", "\n", "\0", "\u00ff", "[[", "]]", "--", "[==[",
-            "end", "function", "goto", "::", "local", "<close>", "<const>", "return", "for", "nil", "=", ",", ";", "0x", "1e999", "99999999999999999999",
-            "%99", "%.999", "i16", "!16", "s8", "X", "c2147483647", "\\u{7fffffff}", "%b", "%f", "%1", "%0", " ", "~", "//", "<<", "\r"
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "%",
+            "-",
+            "*",
+            "+",
+            "?",
+            "^",
+            "$",
+            "..",
+            "...",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\0",
+            "\u00ff",
+            "[[",
+            "]]",
+            "--",
+            "[==[",
+            "end",
+            "function",
+            "goto",
+            "::",
+            "local",
+            "<close>",
+            "<const>",
+            "return",
+            "for",
+            "nil",
+            "=",
+            ",",
+            ";",
+            "0x",
+            "1e999",
+            "99999999999999999999",
+            "%99",
+            "%.999",
+            "i16",
+            "!16",
+            "s8",
+            "X",
+            "c2147483647",
+            "\\u{7fffffff}",
+            "%b",
+            "%f",
+            "%1",
+            "%0",
+            " ",
+            "~",
+            "//",
+            "<<",
+            "\r"
         };
         return tokens[random.nextInt(tokens.length)].getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -159,7 +242,8 @@ final class MutationTest {
     private static List<byte[]> corpus() throws IOException {
         var corpus = new ArrayList<byte[]>();
         try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".lua")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".lua")).sorted().toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 corpus.add(slice(bytes, 0, Math.min(bytes.length, LONGEST_SOURCE)));
             }

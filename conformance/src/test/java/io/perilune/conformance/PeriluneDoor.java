@@ -19,7 +19,12 @@ final class PeriluneDoor {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         String error = null;
-        try (Lua lua = Lua.builder().systemAccess().debugLibrary().output(out).errors(err).build()) {
+        try (Lua lua = Lua.builder()
+                .systemAccess()
+                .debugLibrary()
+                .output(out)
+                .errors(err)
+                .build()) {
             lua.load(source).name(chunkName).exec();
         } catch (LuaException e) {
             error = e.getMessage();

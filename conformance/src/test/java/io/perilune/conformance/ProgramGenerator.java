@@ -26,25 +26,76 @@ final class ProgramGenerator {
     private record Variable(String name, Type type, boolean assignable) {}
 
     private static final String[] INTEGERS = {
-        "0", "1", "2", "3", "-1", "7", "10", "255", "0x7f", "65536", "1000000007", "math.maxinteger", "math.mininteger",
-        "1 << 62", "0xffffffffffffffff", "9007199254740993"
+        "0",
+        "1",
+        "2",
+        "3",
+        "-1",
+        "7",
+        "10",
+        "255",
+        "0x7f",
+        "65536",
+        "1000000007",
+        "math.maxinteger",
+        "math.mininteger",
+        "1 << 62",
+        "0xffffffffffffffff",
+        "9007199254740993"
     };
     private static final String[] FLOATS = {
-        "0.0", "-0.0", "0.5", "1.5", "-2.25", "1e15", "1e100", "2^53", "2^63", "-2^63", "1/0", "-1/0", "0/0", "3.0", "1e-7", "0x1p-3"
+        "0.0", "-0.0", "0.5", "1.5", "-2.25", "1e15", "1e100", "2^53", "2^63", "-2^63", "1/0", "-1/0", "0/0", "3.0",
+        "1e-7", "0x1p-3"
     };
     private static final String[] STRINGS = {
-        "''", "'a'", "'hello'", "'10'", "'0x1f'", "' 7 '", "'1e1'", "'a,b,,c'", "'x\\0y'", "'\\xff\\u{20ac}'", "'%d+'", "[[line\nbreak]]"
+        "''",
+        "'a'",
+        "'hello'",
+        "'10'",
+        "'0x1f'",
+        "' 7 '",
+        "'1e1'",
+        "'a,b,,c'",
+        "'x\\0y'",
+        "'\\xff\\u{20ac}'",
+        "'%d+'",
+        "[[line\nbreak]]"
     };
     private static final String[] PATTERNS = {
-        "'%a+'", "'(%w)(%w*)'", "'^%s*(.-)%s*$'", "'[^,]*'", "'()'", "'.-b?'", "'%d*%.?%d+'", "'%f[%w]%w+'", "'(.)%1'", "'%b()'", "'['", "'%'"
+        "'%a+'",
+        "'(%w)(%w*)'",
+        "'^%s*(.-)%s*$'",
+        "'[^,]*'",
+        "'()'",
+        "'.-b?'",
+        "'%d*%.?%d+'",
+        "'%f[%w]%w+'",
+        "'(.)%1'",
+        "'%b()'",
+        "'['",
+        "'%'"
     };
     private static final String[] FORMATS = {
-        "'%d'", "'%5.2f'", "'%g'", "'%x'", "'%s'", "'%q'", "'%-8s|'", "'%08.3f'", "'%e'", "'%c'", "'%a'", "'%.3s'", "'%+i'", "'%o %%'"
+        "'%d'",
+        "'%5.2f'",
+        "'%g'",
+        "'%x'",
+        "'%s'",
+        "'%q'",
+        "'%-8s|'",
+        "'%08.3f'",
+        "'%e'",
+        "'%c'",
+        "'%a'",
+        "'%.3s'",
+        "'%+i'",
+        "'%o %%'"
     };
     private static final String[] ARITHMETIC = {"+", "-", "*", "//", "%", "&", "|", "~", "<<", ">>"};
     private static final String[] COMPARISON = {"==", "~=", "<", "<=", ">", ">="};
     private static final String[] ANY_OPERATOR = {
-        "+", "-", "*", "/", "//", "%", "^", "&", "|", "~", "<<", ">>", "..", "==", "~=", "<", "<=", ">", ">=", "and", "or"
+        "+", "-", "*", "/", "//", "%", "^", "&", "|", "~", "<<", ">>", "..", "==", "~=", "<", "<=", ">", ">=", "and",
+        "or"
     };
 
     private final Random random;
@@ -128,7 +179,8 @@ final class ProgramGenerator {
             String second = fresh();
             declare(name, Type.ANY, true);
             declare(second, Type.ANY, true);
-            return "local " + name + ", " + second + " = " + value(2) + ", " + (varargs && random.nextBoolean() ? "..." : value(2)) + "\n";
+            return "local " + name + ", " + second + " = " + value(2) + ", "
+                    + (varargs && random.nextBoolean() ? "..." : value(2)) + "\n";
         }
         boolean constant = random.nextInt(5) == 0;
         declare(name, type, !constant);
@@ -162,8 +214,17 @@ final class ProgramGenerator {
     private String numericFor(int depth) {
         String name = fresh();
         String[] bounds = {
-            "1, 3", "3, 1, -1", "1, 0", "1.0, 2.5, 0.5", "math.maxinteger - 1, math.maxinteger", "math.mininteger, math.mininteger + 1",
-            "-2, 2, 2", "1, math.huge", "10, 1, -4", integer(1) + ", " + integer(1), "1, 3, " + integer(0)
+            "1, 3",
+            "3, 1, -1",
+            "1, 0",
+            "1.0, 2.5, 0.5",
+            "math.maxinteger - 1, math.maxinteger",
+            "math.mininteger, math.mininteger + 1",
+            "-2, 2, 2",
+            "1, math.huge",
+            "10, 1, -4",
+            integer(1) + ", " + integer(1),
+            "1, 3, " + integer(0)
         };
         String bound = pick(bounds);
         boolean wild = bound == bounds[9] || bound == bounds[10];
@@ -196,7 +257,9 @@ final class ProgramGenerator {
         String source = switch (random.nextInt(4)) {
             case 0 -> "ipairs(" + typed(Type.TABLE, 1) + ")";
             case 1 -> "string.gmatch(" + string(1) + ", " + pick("'%w'", "'(.)(.?)'", "'()'") + ")";
-            case 2 -> "function(s, c) STEP() c = (c or 0) + 1 if c <= s then return c, c * s end end, " + pick("2", "3") + ", nil";
+            case 2 ->
+                "function(s, c) STEP() c = (c or 0) + 1 if c <= s then return c, c * s end end, " + pick("2", "3")
+                        + ", nil";
             default -> "coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i, " + value(1) + ") end end)";
         };
         int mark = scope.size();
@@ -209,8 +272,8 @@ final class ProgramGenerator {
 
     private String whileLoop(int depth) {
         String counter = "w" + loops++;
-        return "local " + counter + " = 0\nwhile " + counter + " < 3 and " + condition(1) + " do\n" + counter + " = " + counter
-                + " + 1 STEP()\n" + loopBody(depth, counter) + "end\n";
+        return "local " + counter + " = 0\nwhile " + counter + " < 3 and " + condition(1) + " do\n" + counter + " = "
+                + counter + " + 1 STEP()\n" + loopBody(depth, counter) + "end\n";
     }
 
     private String repeatLoop(int depth) {
@@ -219,8 +282,8 @@ final class ProgramGenerator {
         String body = block(depth - 1, 2);
         String last = fresh();
         declare(last, Type.ANY, false);
-        String text = "local " + counter + " = 0\nrepeat\n" + counter + " = " + counter + " + 1 STEP()\n" + body + "local " + last
-                + " = " + value(1) + "\nuntil " + counter + " >= 3 or " + condition(1) + "\n";
+        String text = "local " + counter + " = 0\nrepeat\n" + counter + " = " + counter + " + 1 STEP()\n" + body
+                + "local " + last + " = " + value(1) + "\nuntil " + counter + " >= 3 or " + condition(1) + "\n";
         shrinkScope(mark);
         return text;
     }
@@ -244,7 +307,8 @@ final class ProgramGenerator {
         shrinkScope(mark);
         varargs = outer;
         declare(name, Type.FUNCTION, true);
-        return header + body + result + "end\nTRY(" + name + ", " + value(1) + ", " + value(1) + ", " + value(1) + ")\n";
+        return header + body + result + "end\nTRY(" + name + ", " + value(1) + ", " + value(1) + ", " + value(1)
+                + ")\n";
     }
 
     private String coroutine(int depth) {
@@ -257,8 +321,10 @@ final class ProgramGenerator {
                 + "x = pcall(coroutine.yield, y)\n" + block(depth - 1, 1) + "return " + any(2) + "\n";
         shrinkScope(mark);
         varargs = outer;
-        String resumes = "for i = 1, 4 do STEP() P(coroutine.resume(" + name + ", i, " + value(1) + ")) end\nP(coroutine.status("
-                + name + "), " + pick("coroutine.close(" + name + ")", "coroutine.isyieldable()", "(coroutine.resume(" + name + "))") + ")\n";
+        String resumes = "for i = 1, 4 do STEP() P(coroutine.resume(" + name + ", i, " + value(1)
+                + ")) end\nP(coroutine.status(" + name + "), "
+                + pick("coroutine.close(" + name + ")", "coroutine.isyieldable()", "(coroutine.resume(" + name + "))")
+                + ")\n";
         return "local " + name + " = coroutine.create(function(x, ...)\n" + body + "end)\n" + resumes;
     }
 
@@ -268,15 +334,17 @@ final class ProgramGenerator {
         String body = block(depth - 1, 2);
         String exit = pick("return " + value(1), "error(" + any(1) + ", 0)", "goto out", "", "local z = nil + 1");
         String after = exit.startsWith("goto") ? "::out::\n" : "";
-        return "TRY(function(...)\ndo\nlocal " + first + " <close> = OBJECT(" + value(1) + ")\nlocal " + second + " <close> = "
-                + pick("OBJECT('second')", "nil", "false", value(1)) + "\n" + body + "do " + exit + " end\nend\n" + after + "end)\n";
+        return "TRY(function(...)\ndo\nlocal " + first + " <close> = OBJECT(" + value(1) + ")\nlocal " + second
+                + " <close> = " + pick("OBJECT('second')", "nil", "false", value(1)) + "\n" + body + "do " + exit
+                + " end\nend\n" + after + "end)\n";
     }
 
     private String closures(int depth) {
         String list = fresh();
         String text = "local " + list + " = {}\nfor i = 1, 3 do\nlocal k = " + value(1) + "\n" + list
                 + "[i] = function(v) STEP() if v ~= nil then k = v end i = i + 1 return i, k end\n"
-                + (depth > 1 ? block(depth - 2, 1) : "") + "end\nP(" + list + "[1](), " + list + "[2](" + value(1) + "))\nP(" + list
+                + (depth > 1 ? block(depth - 2, 1) : "") + "end\nP(" + list + "[1](), " + list + "[2](" + value(1)
+                + "))\nP(" + list
                 + "[2](), " + list + "[1]())\n";
         declare(list, Type.TABLE, true);
         return text;
@@ -284,25 +352,41 @@ final class ProgramGenerator {
 
     private String protectedBlock(int depth) {
         String body = block(depth - 1, 2);
-        String raise = pick("error(" + any(1) + ")", "error({ n = " + value(1) + " })", "error('text', 2)", "return " + any(2), "assert(" + value(1) + ", 'failed')");
+        String raise = pick(
+                "error(" + any(1) + ")",
+                "error({ n = " + value(1) + " })",
+                "error('text', 2)",
+                "return " + any(2),
+                "assert(" + value(1) + ", 'failed')");
         return random.nextBoolean()
-                ? "P('x', xpcall(function(...)\n" + body + raise + "\nend, function(m) STEP() return m, 'handled' end, " + value(1) + "))\n"
-                : "do local ok, e = pcall(function(...)\n" + body + raise + "\nend, 1, 2) P(ok, e) TRY(error, e, 0) end\n";
+                ? "P('x', xpcall(function(...)\n" + body + raise + "\nend, function(m) STEP() return m, 'handled' end, "
+                        + value(1) + "))\n"
+                : "do local ok, e = pcall(function(...)\n" + body + raise
+                        + "\nend, 1, 2) P(ok, e) TRY(error, e, 0) end\n";
     }
 
     private String tableWork() {
         String name = fresh();
         declare(name, Type.TABLE, true);
         String text = "local " + name + " = " + typed(Type.TABLE, 2) + "\n";
-        return text + switch (random.nextInt(6)) {
-            case 0 -> "TRY(table.insert, " + name + ", " + pick("1, ", "2, ", "") + value(1) + ")\n";
-            case 1 -> "TRY(table.remove, " + name + pick("", ", 1", ", 2") + ")\n";
-            case 2 -> "TRY(table.concat, " + name + ", " + string(0) + ")\n";
-            case 3 -> "TRY(table.sort, " + name + pick("", ", function(a, b) return a > b end", ", function(a, b) STEP() return #a < #b end") + ")\n";
-            case 4 -> "TRY(table.move, " + name + ", 1, 3, " + pick("2", "1") + ")\n";
-            default -> "for i = 1, 12 do " + name + "[i] = i * " + integer(0) + " end for i = 12, " + pick("1", "6", "11") + ", -1 do "
-                    + name + "[i] = nil end P(#" + name + ")\n";
-        } + "P(" + name + ")\n";
+        return text
+                + switch (random.nextInt(6)) {
+                    case 0 -> "TRY(table.insert, " + name + ", " + pick("1, ", "2, ", "") + value(1) + ")\n";
+                    case 1 -> "TRY(table.remove, " + name + pick("", ", 1", ", 2") + ")\n";
+                    case 2 -> "TRY(table.concat, " + name + ", " + string(0) + ")\n";
+                    case 3 ->
+                        "TRY(table.sort, " + name
+                                + pick(
+                                        "",
+                                        ", function(a, b) return a > b end",
+                                        ", function(a, b) STEP() return #a < #b end")
+                                + ")\n";
+                    case 4 -> "TRY(table.move, " + name + ", 1, 3, " + pick("2", "1") + ")\n";
+                    default ->
+                        "for i = 1, 12 do " + name + "[i] = i * " + integer(0) + " end for i = 12, "
+                                + pick("1", "6", "11") + ", -1 do " + name + "[i] = nil end P(#" + name + ")\n";
+                }
+                + "P(" + name + ")\n";
     }
 
     /** An expression of some type; it may still fail when a name is shadowed by something else, which is fine. */
@@ -353,7 +437,8 @@ final class ProgramGenerator {
             case 0 -> "(" + integer(depth - 1) + " / " + floating(depth - 1) + ")";
             case 1 -> "math.max(" + floating(depth - 1) + ", " + integer(depth - 1) + ")";
             case 2 -> "(" + integer(depth - 1) + " + 0.5)";
-            default -> "(" + floating(depth - 1) + " " + pick("+", "-", "*", "/", "//", "%") + " " + floating(depth - 1) + ")";
+            default ->
+                "(" + floating(depth - 1) + " " + pick("+", "-", "*", "/", "//", "%") + " " + floating(depth - 1) + ")";
         };
     }
 
@@ -367,11 +452,14 @@ final class ProgramGenerator {
         }
         return switch (random.nextInt(8)) {
             case 0 -> "(" + string(depth - 1) + " .. " + pick(string(depth - 1), integer(depth - 1), floating(0)) + ")";
-            case 1 -> "(" + string(depth - 1) + "):sub(" + pick("1", "-2", "0", "2") + ", " + pick("3", "-1", "100") + ")";
+            case 1 ->
+                "(" + string(depth - 1) + "):sub(" + pick("1", "-2", "0", "2") + ", " + pick("3", "-1", "100") + ")";
             case 2 -> "(" + string(depth - 1) + "):upper()";
             case 3 -> "(" + string(depth - 1) + "):rep(" + pick("0", "1", "3") + pick("", ", ','") + ")";
             case 4 -> "tostring(" + typed(pick(Type.INTEGER, Type.FLOAT), depth - 1) + ")";
-            case 5 -> "((" + string(depth - 1) + "):gsub(" + pick("'%w'", "'.'", "'b*'") + ", " + pick("'<%0>'", "''", "{ a = 'A' }", "string.upper") + "))";
+            case 5 ->
+                "((" + string(depth - 1) + "):gsub(" + pick("'%w'", "'.'", "'b*'") + ", "
+                        + pick("'<%0>'", "''", "{ a = 'A' }", "string.upper") + "))";
             case 6 -> "string.format(" + pick("'%d'", "'%5d|'", "'%x'") + ", " + integer(depth - 1) + ")";
             default -> "string.format(" + pick("'%g'", "'%.3f'", "'%10.2e'") + ", " + floating(depth - 1) + ")";
         };
@@ -387,7 +475,8 @@ final class ProgramGenerator {
         }
         return pick(
                 "{ N(" + value(depth - 1) + "), N(" + value(depth - 1) + "), a = " + value(depth - 1) + " }",
-                "{ [" + pick("1", "2.0", "'b'") + "] = " + value(depth - 1) + ", N(" + value(depth - 1) + "); N(" + value(depth - 1) + ") }",
+                "{ [" + pick("1", "2.0", "'b'") + "] = " + value(depth - 1) + ", N(" + value(depth - 1) + "); N("
+                        + value(depth - 1) + ") }",
                 "OBJECT(" + value(depth - 1) + ")",
                 varargs ? "{ N(...) }" : "{ x = {} }",
                 "{ n = select('#', " + value(depth - 1) + ", nil) }");
@@ -398,7 +487,8 @@ final class ProgramGenerator {
         boolean outer = varargs;
         varargs = true;
         declare("p", Type.ANY, true);
-        String text = "function(p, ...) STEP() " + pick("return " + any(2), "p = " + value(1) + " return p, ...", "return ...") + " end";
+        String text = "function(p, ...) STEP() "
+                + pick("return " + any(2), "p = " + value(1) + " return p, ...", "return ...") + " end";
         varargs = outer;
         shrinkScope(mark);
         return text;
@@ -434,7 +524,18 @@ final class ProgramGenerator {
     /** Anything at all: most of it raises an error, whose text has to agree. */
     private String any(int depth) {
         if (depth <= 0) {
-            return pick(orNil(anyVariable()), orNil(anyVariable()), pick(INTEGERS), "(" + pick(FLOATS) + ")", pick(STRINGS), "nil", "true", "{}", "OBJECT(2)", "type", "missing");
+            return pick(
+                    orNil(anyVariable()),
+                    orNil(anyVariable()),
+                    pick(INTEGERS),
+                    "(" + pick(FLOATS) + ")",
+                    pick(STRINGS),
+                    "nil",
+                    "true",
+                    "{}",
+                    "OBJECT(2)",
+                    "type",
+                    "missing");
         }
         return switch (random.nextInt(12)) {
             case 0, 1, 2 -> "(" + any(depth - 1) + " " + pick(ANY_OPERATOR) + " " + any(depth - 1) + ")";
@@ -464,10 +565,14 @@ final class ProgramGenerator {
             case 3 -> "string.format(" + pick(FORMATS) + ", " + a + ")";
             case 4 -> "string.find(" + string(1) + ", " + pick(PATTERNS) + ", " + pick("1", "-3", a) + ")";
             case 5 -> "string.match(" + string(1) + ", " + pick(PATTERNS) + ")";
-            case 6 -> "string.gsub(" + string(1) + ", " + pick(PATTERNS) + ", " + pick("'%0%0'", "'%1'", "'%2'", "{ a = 1, hello = false }", a) + ")";
+            case 6 ->
+                "string.gsub(" + string(1) + ", " + pick(PATTERNS) + ", "
+                        + pick("'%0%0'", "'%1'", "'%2'", "{ a = 1, hello = false }", a) + ")";
             case 7 -> "string.byte(" + a + ", " + pick("1", "-1", b) + ")";
             case 8 -> "string.sub(" + a + ", " + b + ")";
-            case 9 -> "string.pack(" + pick("'<i4'", "'>I2'", "'<d'", "'z'", "'s1'", "'<!4 b i4'") + ", " + a + ", " + b + "):byte(1, 4)";
+            case 9 ->
+                "string.pack(" + pick("'<i4'", "'>I2'", "'<d'", "'z'", "'s1'", "'<!4 b i4'") + ", " + a + ", " + b
+                        + "):byte(1, 4)";
             case 10 -> "string.unpack(" + pick("'<i2'", "'z'", "'s1'", "'B'") + ", " + string(1) + ")";
             case 11 -> "math.floor(" + a + ")";
             case 12 -> "math.fmod(" + a + ", " + integer(1) + ")";

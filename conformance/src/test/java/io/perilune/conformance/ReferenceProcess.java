@@ -64,7 +64,8 @@ final class ReferenceProcess {
 
     private static String version() {
         try {
-            Process process = new ProcessBuilder(COMMAND, "-v").redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(COMMAND, "-v").redirectErrorStream(true).start();
             String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return line.startsWith("Lua 5.4") ? line.split(" ")[1] : null;
         } catch (IOException e) {

@@ -45,7 +45,8 @@ final class ScriptTest {
     private static List<Script> scripts() throws IOException {
         var scripts = new ArrayList<Script>();
         try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".lua")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".lua")).sorted().toList()) {
                 for (Script script : Script.read(ROOT, file)) {
                     if (script.name().startsWith(ONLY)) {
                         scripts.add(script);

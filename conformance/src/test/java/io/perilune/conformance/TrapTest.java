@@ -72,7 +72,10 @@ final class TrapTest {
                 table.concat = nil
                 debug.setmetatable(0, { __index = { x = 1 } })
                 """);
-        assertEquals("A 1 nil\n", run("print((('a'):upper()), table.concat({ 1 }), debug.getmetatable(0))").replace('\t', ' '));
+        assertEquals(
+                "A 1 nil\n",
+                run("print((('a'):upper()), table.concat({ 1 }), debug.getmetatable(0))")
+                        .replace('\t', ' '));
     }
 
     @Test
@@ -124,7 +127,8 @@ final class TrapTest {
     @Test
     void recursion_endless_leavesTheThreadUsable() {
         for (int i = 0; i < 3; i++) {
-            Outcome outcome = PeriluneDoor.run("local function f() return 1 + f() end f()".getBytes(StandardCharsets.US_ASCII), "=deep");
+            Outcome outcome = PeriluneDoor.run(
+                    "local function f() return 1 + f() end f()".getBytes(StandardCharsets.US_ASCII), "=deep");
             assertTrue(outcome.error().contains("stack overflow"), outcome.error());
         }
         assertEquals("fine\n", run("print('fine')"));

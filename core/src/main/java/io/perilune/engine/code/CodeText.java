@@ -70,7 +70,11 @@ public final class CodeText {
         int word = p.code[pc];
         int op = Instruction.op(word);
         int line = p.debug.lineAt(pc);
-        out.append('\t').append(pc + 1).append("\t[").append(line < 0 ? "-" : String.valueOf(line)).append("]\t");
+        out.append('\t')
+                .append(pc + 1)
+                .append("\t[")
+                .append(line < 0 ? "-" : String.valueOf(line))
+                .append("]\t");
         if (op >= Op.COUNT) {
             out.append("?").append(op).append('\n');
             return pc + 1;
@@ -203,7 +207,10 @@ public final class CodeText {
         out.append("locals (").append(locals.length).append(")\n");
         for (int i = 0; i < locals.length; i++) {
             out.append('\t').append(i).append('\t').append(locals[i].name()).append('\t');
-            out.append(locals[i].startPc() + 1).append('\t').append(locals[i].endPc() + 1).append('\n');
+            out.append(locals[i].startPc() + 1)
+                    .append('\t')
+                    .append(locals[i].endPc() + 1)
+                    .append('\n');
         }
     }
 
@@ -211,8 +218,13 @@ public final class CodeText {
         out.append("upvalues (").append(p.upvalues.length).append(")\n");
         for (int i = 0; i < p.upvalues.length; i++) {
             UpvalueDescriptor upvalue = p.upvalues[i];
-            out.append('\t').append(i).append('\t').append(upvalue.name() == null ? "-" : upvalue.name().toString());
-            out.append('\t').append(upvalue.fromParentRegister() ? "register " : "upvalue ").append(upvalue.index());
+            out.append('\t')
+                    .append(i)
+                    .append('\t')
+                    .append(upvalue.name() == null ? "-" : upvalue.name().toString());
+            out.append('\t')
+                    .append(upvalue.fromParentRegister() ? "register " : "upvalue ")
+                    .append(upvalue.index());
             out.append(upvalue.readOnly() ? " read-only" : "").append('\n');
         }
     }

@@ -35,7 +35,9 @@ public final class CodeWriter {
         out.append(ChunkFormat.ESCAPE).append(ChunkFormat.NAME, 0, ChunkFormat.NAME.length);
         out.append(ChunkFormat.VERSION).append(ChunkFormat.FORMAT);
         out.append(ChunkFormat.TEXT_TRAP, 0, ChunkFormat.TEXT_TRAP.length);
-        out.append(ChunkFormat.INSTRUCTION_SIZE).append(ChunkFormat.INTEGER_SIZE).append(ChunkFormat.NUMBER_SIZE);
+        out.append(ChunkFormat.INSTRUCTION_SIZE)
+                .append(ChunkFormat.INTEGER_SIZE)
+                .append(ChunkFormat.NUMBER_SIZE);
         longWord(ChunkFormat.SAMPLE_INTEGER);
         longWord(Double.doubleToRawLongBits(ChunkFormat.SAMPLE_NUMBER));
     }
@@ -58,7 +60,8 @@ public final class CodeWriter {
         number(p.upvalues.length);
         for (UpvalueDescriptor upvalue : p.upvalues) {
             int flags = upvalue.fromParentRegister() ? ChunkFormat.FROM_REGISTER : 0;
-            out.append(upvalue.readOnly() ? flags | ChunkFormat.READ_ONLY : flags).append(upvalue.index());
+            out.append(upvalue.readOnly() ? flags | ChunkFormat.READ_ONLY : flags)
+                    .append(upvalue.index());
         }
         number(p.nested.length);
         for (Prototype nested : p.nested) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param locals names of registers and where they live, in order of their declaration
  */
 public record DebugInfo(
-        ByteStr source, int lineDefined, int lastLine, @Nullable LineTable lines, LocalVariable[] locals) {
+        ByteStr source,
+        int lineDefined,
+        int lastLine,
+        @Nullable LineTable lines,
+        LocalVariable[] locals) {
 
     /** Register assignment follows order: the n-th local that is active at a pc lives in register n-1. */
     public record LocalVariable(ByteStr name, int startPc, int endPc) {}

@@ -25,6 +25,9 @@ public final class MalformedChunk extends Exception {
         } else {
             text.append(chunkName);
         }
-        return text.append(": bad binary format (").append(String.valueOf(getMessage())).append(")").toByteStr();
+        return text.append(": bad binary format (")
+                .append(String.valueOf(getMessage()))
+                .append(")")
+                .toByteStr();
     }
 }

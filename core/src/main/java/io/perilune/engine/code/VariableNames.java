@@ -70,9 +70,7 @@ public final class VariableNames {
             case Op.GETTABLE -> {
                 Name key = variableOrConstant(p, setter, Instruction.c(word));
                 String name = key != null && key.kind().equals("constant") ? key.name() : UNKNOWN;
-                return isMethod(p, setter)
-                        ? new Name("method", name)
-                        : element(indexesEnvironment(p, setter), name);
+                return isMethod(p, setter) ? new Name("method", name) : element(indexesEnvironment(p, setter), name);
             }
             case Op.GETINT -> {
                 return INTEGER_INDEX;
@@ -214,7 +212,7 @@ public final class VariableNames {
 
     /** A name as messages show it: up to the first zero byte, as the reference does. */
     private static String shown(ByteStr name) {
-        String text = name.toString();
+        String text = name.escaped();
         int zero = text.indexOf('\0');
         return zero < 0 ? text : text.substring(0, zero);
     }

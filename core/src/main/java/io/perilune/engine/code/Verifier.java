@@ -230,8 +230,8 @@ public final class Verifier {
             int op = Instruction.op(word);
             int a = Instruction.a(word);
             boolean isReturn = op == Op.RETURN;
-            boolean uses = (isReturn || op == Op.CALL || op == Op.TAILCALL || op == Op.SETLIST)
-                    && Instruction.b(word) == 0;
+            boolean uses =
+                    (isReturn || op == Op.CALL || op == Op.TAILCALL || op == Op.SETLIST) && Instruction.b(word) == 0;
             check(uses == open >= 0);
             check(!uses || !targets[pc] && (isReturn ? a : a + 1) <= open);
             boolean makes = op == Op.TAILCALL || (op == Op.CALL || op == Op.VARARG) && Instruction.c(word) == 0;

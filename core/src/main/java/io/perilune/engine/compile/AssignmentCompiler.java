@@ -39,8 +39,7 @@ final class AssignmentCompiler {
         List<Variable> variables = statement.variables();
         List<Expr> values = statement.values();
         int count = variables.size();
-        boolean lastIsConstant =
-                scopes.binding(variables.get(count - 1).id()).constant() != null;
+        boolean lastIsConstant = scopes.binding(variables.get(count - 1).id()).constant() != null;
         if (lastIsConstant) {
             // There are as many values as variables, and the last value needs no code.
             count--;

@@ -45,7 +45,9 @@ public final class Compiler {
      */
     public static Prototype compile(Source source, Resolved chunk, Charge charge) {
         try {
-            return new Compiler(source.name(), chunk.scopes(), charge).atDepth(0).compile(chunk.main());
+            return new Compiler(source.name(), chunk.scopes(), charge)
+                    .atDepth(0)
+                    .compile(chunk.main());
         } catch (CompileLimits.Exceeded e) {
             ByteBuf message = new ByteBuf();
             message.append(ChunkName.display(source.name()));

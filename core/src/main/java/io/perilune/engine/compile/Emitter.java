@@ -64,9 +64,7 @@ final class Emitter {
     /** R[register] := K[constant], whichever instruction can reach it. */
     int loadConstant(int register, @Nullable Object constant) {
         int index = builder.constant(constant);
-        return index <= Instruction.MAX_BX
-                ? abx(Op.LOADK, register, index)
-                : wide(Op.LOADKX, register, 0, 0, index);
+        return index <= Instruction.MAX_BX ? abx(Op.LOADK, register, index) : wide(Op.LOADKX, register, 0, 0, index);
     }
 
     /**

@@ -205,8 +205,7 @@ final class ExpressionCompiler {
                     return ((FunctionExpr) end).lastLine();
                 }
                 case CALL, METHOD_CALL -> {
-                    List<Expr> arguments =
-                            end instanceof Call call ? call.arguments() : ((MethodCall) end).arguments();
+                    List<Expr> arguments = end instanceof Call call ? call.arguments() : ((MethodCall) end).arguments();
                     if (arguments.isEmpty()) {
                         return end.line();
                     }

@@ -56,7 +56,10 @@ final class Pending {
     int at;
     int key;
     long bits;
-    @Nullable ByteStr text;
+
+    @Nullable
+    ByteStr text;
+
     int whenTrue;
     int whenFalse;
 
@@ -122,7 +125,8 @@ final class Pending {
     }
 
     /** The constant, boxed; only for constants. */
-    @Nullable Object constant() {
+    @Nullable
+    Object constant() {
         return switch (kind) {
             case TRUE -> Boolean.TRUE;
             case FALSE -> Boolean.FALSE;

@@ -29,8 +29,7 @@ final class Placement {
 
     /** Gives back the registers of two intermediate values, the higher one first. */
     void release(Pending one, Pending other) {
-        registers.release(
-                one.kind == Pending.REGISTER ? one.at : -1, other.kind == Pending.REGISTER ? other.at : -1);
+        registers.release(one.kind == Pending.REGISTER ? one.at : -1, other.kind == Pending.REGISTER ? other.at : -1);
     }
 
     // Loading.

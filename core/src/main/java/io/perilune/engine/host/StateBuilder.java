@@ -16,7 +16,11 @@ public final class StateBuilder {
             COMPILER,
             Libraries.PRELUDE,
             Libraries.preludeArguments(),
-            new LibraryPrelude(COMPILER, Libraries.SYSTEM_PRELUDE, Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()), null));
+            new LibraryPrelude(
+                    COMPILER,
+                    Libraries.SYSTEM_PRELUDE,
+                    Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()),
+                    null));
 
     private boolean systemAccess;
     private boolean ignoreEnvironment;
@@ -59,6 +63,9 @@ public final class StateBuilder {
         Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE);
         OutputSink sink = new StreamSink(output == null ? ProcessSystem.processOutput() : output);
         vm.output = sink;
+        // Where the reference keeps the main thread and the globals (LUA_RIDX_MAINTHREAD, LUA_RIDX_GLOBALS).
+        vm.registry.put(1L, (Object) vm.main);
+        vm.registry.put(2L, (Object) vm.globals);
         Libraries.openBase(vm);
         Libraries.openCoroutine(vm);
         Libraries.openTable(vm);

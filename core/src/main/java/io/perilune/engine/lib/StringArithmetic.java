@@ -8,6 +8,7 @@ import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.Arithmetic;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
+import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.Types;
 
@@ -79,7 +80,14 @@ final class StringArithmetic extends NativeFunction {
                     "attempt to " + name().substring(2) + " a '" + Types.name(s.r[base]) + "' with a '"
                             + Types.name(second) + "'");
         }
-        s.set(base - 1, metamethod);
-        return s.tailCall(2);
+        s.ensure(base + 5);
+        s.set(base + 2, metamethod);
+        s.move(base, base + 3, 2);
+        return s.request(base + 2, 2, 1);
+    }
+
+    @Override
+    public int resume(CallStack s, Frame frame, int first, int count) {
+        return s.returnSlots(frame.base, first, count);
     }
 }

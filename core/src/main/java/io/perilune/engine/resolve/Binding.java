@@ -25,7 +25,8 @@ public final class Binding {
     Attrib attrib = Attrib.REGULAR;
     boolean captured;
 
-    @Nullable Expr constant;
+    @Nullable
+    Expr constant;
 
     Binding(ByteStr name, int symbol, int id, int function) {
         this.name = name;

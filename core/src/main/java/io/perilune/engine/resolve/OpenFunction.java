@@ -22,7 +22,8 @@ final class OpenFunction {
     boolean needsClose;
 
     /** The innermost open block; null only before the first one opens. */
-    @Nullable OpenBlock block;
+    @Nullable
+    OpenBlock block;
 
     private UpvalueSource[] upvalues = new UpvalueSource[4];
     private int[] upvalueSymbols = new int[4];

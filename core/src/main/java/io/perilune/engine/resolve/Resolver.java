@@ -120,8 +120,7 @@ public final class Resolver implements ScopeListener {
     public void openFunction(int id, int line, int block) {
         OpenFunction opened = new OpenFunction(id, line, function, declaredCount, labels.count());
         if (function == null) {
-            opened.addUpvalue(
-                    envSymbol, new UpvalueSource(lexer.word(envSymbol), true, 0, Attrib.REGULAR));
+            opened.addUpvalue(envSymbol, new UpvalueSource(lexer.word(envSymbol), true, 0, Attrib.REGULAR));
         }
         function = opened;
         if (id >= functions.length) {
@@ -344,15 +343,14 @@ public final class Resolver implements ScopeListener {
     @Override
     public void assign(int use) {
         int index = uses[use] >>> Scopes.KIND_BITS;
-        ByteStr constant =
-                switch (Scopes.use(uses[use])) {
-                    case LOCAL, CONSTANT -> bindings[index].attrib == Attrib.REGULAR ? null : bindings[index].name();
-                    case UPVALUE -> {
-                        UpvalueSource upvalue = function().upvalue(index);
-                        yield upvalue.attrib() == Attrib.REGULAR ? null : upvalue.name();
-                    }
-                    default -> null;
-                };
+        ByteStr constant = switch (Scopes.use(uses[use])) {
+            case LOCAL, CONSTANT -> bindings[index].attrib == Attrib.REGULAR ? null : bindings[index].name();
+            case UPVALUE -> {
+                UpvalueSource upvalue = function().upvalue(index);
+                yield upvalue.attrib() == Attrib.REGULAR ? null : upvalue.name();
+            }
+            default -> null;
+        };
         if (constant != null) {
             throw lexer.error("attempt to assign to const variable '" + constant + "'");
         }

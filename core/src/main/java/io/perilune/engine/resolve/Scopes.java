@@ -32,6 +32,7 @@ public final class Scopes {
 
     /** Each an index above the ordinal of a {@link Use}, which takes {@link #KIND_BITS} bits. */
     private final int[] uses;
+
     private final Binding[] bindings;
     private final FunctionScope[] functions;
     private final int[] blockCloses;

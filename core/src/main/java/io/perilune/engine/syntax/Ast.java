@@ -387,8 +387,13 @@ public final class Ast {
      * @param doLine line of the word {@code do}, where the loop is prepared
      */
     public record NumericFor(
-            Variable variable, Expr start, Expr limit, @Nullable Expr step, Block body, int line, int doLine)
-            implements Stat {
+            Variable variable,
+            Expr start,
+            Expr limit,
+            @Nullable Expr step,
+            Block body,
+            int line,
+            int doLine) implements Stat {
         @Override
         public StatKind kind() {
             return StatKind.NUMERIC_FOR;
@@ -403,8 +408,7 @@ public final class Ast {
      * @param doLine line of the word {@code do}, where the loop is prepared
      * @param endLine line of the word {@code end}, where the loop closes its value
      */
-    public record GenericFor(
-            List<Variable> variables, List<Expr> values, Block body, int line, int doLine, int endLine)
+    public record GenericFor(List<Variable> variables, List<Expr> values, Block body, int line, int doLine, int endLine)
             implements Stat {
         @Override
         public StatKind kind() {

@@ -95,6 +95,10 @@ abstract sealed class Cursor permits Lexer {
         while (end < to && source[end] != 0) {
             end++;
         }
-        return new ByteBuf(end - from + 2).append("'").append(source, from, end - from).append("'").toByteStr();
+        return new ByteBuf(end - from + 2)
+                .append("'")
+                .append(source, from, end - from)
+                .append("'")
+                .toByteStr();
     }
 }

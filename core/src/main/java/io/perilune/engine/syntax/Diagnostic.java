@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param near the token at fault as the message shows it, or null when the message names none
  * @param incomplete true when the text ended too early, so that more of it could make it correct
  */
-public record Diagnostic(ByteStr message, int line, @Nullable ByteStr near, boolean incomplete) {}
+public record Diagnostic(
+        ByteStr message, int line, @Nullable ByteStr near, boolean incomplete) {}

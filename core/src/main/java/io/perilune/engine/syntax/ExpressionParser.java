@@ -102,8 +102,7 @@ abstract sealed class ExpressionParser permits Parser {
         } else if (line == lexer.line) {
             throw expected(closing);
         } else {
-            throw lexer.errorNear(
-                    closing.shown + " expected (to close " + opening.shown + " at line " + line + ")");
+            throw lexer.errorNear(closing.shown + " expected (to close " + opening.shown + " at line " + line + ")");
         }
     }
 

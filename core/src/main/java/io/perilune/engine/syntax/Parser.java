@@ -172,12 +172,11 @@ public final class Parser extends ExpressionParser {
         ByteStr name = lexer.text;
         int symbol = lexer.symbol;
         lexer.next();
-        Stat loop =
-                switch (lexer.kind) {
-                    case ASSIGN -> numericFor(name, symbol, line);
-                    case COMMA, IN -> genericFor(name, symbol);
-                    default -> throw lexer.errorNear("'=' or 'in' expected");
-                };
+        Stat loop = switch (lexer.kind) {
+            case ASSIGN -> numericFor(name, symbol, line);
+            case COMMA, IN -> genericFor(name, symbol);
+            default -> throw lexer.errorNear("'=' or 'in' expected");
+        };
         expectClosing(TokenKind.END, TokenKind.FOR, line);
         names.closeLoop();
         return loop;

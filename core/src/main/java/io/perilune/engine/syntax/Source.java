@@ -21,7 +21,9 @@ public record Source(byte[] bytes, int start, ByteStr name) {
      */
     public static Source ofFile(byte[] content, ByteStr name) {
         int start = 0;
-        if (content.length >= 3 && (content[0] & 0xFF) == 0xEF && (content[1] & 0xFF) == 0xBB
+        if (content.length >= 3
+                && (content[0] & 0xFF) == 0xEF
+                && (content[1] & 0xFF) == 0xBB
                 && (content[2] & 0xFF) == 0xBF) {
             start = 3;
         }

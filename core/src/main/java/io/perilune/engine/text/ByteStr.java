@@ -17,9 +17,8 @@ public final class ByteStr implements Comparable<ByteStr> {
     public static final ByteStr EMPTY = new ByteStr(new byte[0]);
 
     /** Differs in every process: see {@link #hashCode}. Odd, since it is used as a multiplier. */
-    private static final int SEED = (int) (System.nanoTime() * 0x9E3779B97F4A7C15L >>> 32)
-            ^ System.identityHashCode(EMPTY) * 0x85EBCA6B
-            | 1;
+    private static final int SEED =
+            (int) (System.nanoTime() * 0x9E3779B97F4A7C15L >>> 32) ^ System.identityHashCode(EMPTY) * 0x85EBCA6B | 1;
 
     private static final ByteStr[] SINGLE_BYTES = singleBytes();
 
@@ -44,6 +43,24 @@ public final class ByteStr implements Comparable<ByteStr> {
     /** The UTF-8 bytes of {@code text}. */
     public static ByteStr of(String text) {
         return new ByteStr(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #of}, but gives back the bytes that {@link #escaped} could not show. */
+    public static ByteStr ofEscaped(String text) {
+        int length = text.length();
+        ByteBuf out = null;
+        int done = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0xDC80 && c <= 0xDCFF && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
+                if (out == null) {
+                    out = new ByteBuf(length);
+                }
+                out.append(of(text.substring(done, i))).append(c - 0xDC00);
+                done = i + 1;
+            }
+        }
+        return out == null ? of(text) : out.append(of(text.substring(done))).toByteStr();
     }
 
     /** One byte, 0 to 255; the same object every time. */
@@ -166,6 +183,30 @@ public final class ByteStr implements Comparable<ByteStr> {
     @Override
     public int compareTo(ByteStr that) {
         return Arrays.compareUnsigned(bytes, that.bytes);
+    }
+
+    /** As {@link #toString}, but a byte that is no UTF-8 becomes a lone surrogate, U+DC00 plus the byte. For messages. */
+    public String escaped() {
+        if (isUtf8()) {
+            return toString();
+        }
+        StringBuilder out = new StringBuilder(bytes.length);
+        int i = 0;
+        while (i < bytes.length) {
+            int end = i + 1;
+            while (end < bytes.length && end - i < 4 && (bytes[end] & 0xC0) == 0x80) {
+                end++;
+            }
+            ByteStr piece = copyOf(bytes, i, end);
+            if (piece.isUtf8()) {
+                out.append(piece.toString());
+                i = end;
+            } else {
+                out.append((char) (0xDC00 + (bytes[i] & 0xFF)));
+                i++;
+            }
+        }
+        return out.toString();
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * field belongs to this room: the object itself only stores it.
  */
 public interface Attachable {
-    @Nullable Object attachments();
+    @Nullable
+    Object attachments();
 
     void attachments(@Nullable Object attachments);
 }

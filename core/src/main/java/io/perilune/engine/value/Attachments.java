@@ -16,7 +16,8 @@ final class Attachments {
     private static final int MAX_PAIRS = 8;
     private static final Object[] NO_PAIRS = new Object[0];
 
-    @Nullable Sentinel sentinel;
+    @Nullable
+    Sentinel sentinel;
 
     /** Name, value, name, value; nulls behind. Most objects are in one weak table, if any. */
     private Object[] pairs = NO_PAIRS;

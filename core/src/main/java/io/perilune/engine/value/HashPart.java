@@ -20,7 +20,6 @@ public final class HashPart extends KeyMap {
     static final int MIN_CAPACITY = 2;
     static final int MAX_CAPACITY = 1 << 28;
 
-
     /** Stands for a removed object; keyBits has its hash. Also for an integer that has moved to the array part. */
     private static final Object DEAD = new Object();
     /** No object's hash. */
@@ -46,7 +45,8 @@ public final class HashPart extends KeyMap {
     /** A hash shifted right by this is a place. */
     int shift;
     /** See {@link Attachments}. */
-    @Nullable Object attachments;
+    @Nullable
+    Object attachments;
 
     HashPart(int expected) {
         allocate(expected);
@@ -101,7 +101,8 @@ public final class HashPart extends KeyMap {
     }
 
     /** Null for places never used. */
-    @Nullable Object key(int at) {
+    @Nullable
+    Object key(int at) {
         return entries[2 * at];
     }
 
@@ -111,7 +112,8 @@ public final class HashPart extends KeyMap {
     }
 
     /** Null for nil. */
-    @Nullable Object value(int at) {
+    @Nullable
+    Object value(int at) {
         return entries[2 * at + 1];
     }
 
@@ -226,7 +228,8 @@ public final class HashPart extends KeyMap {
         return v != null;
     }
 
-    @Nullable Object get(int at) {
+    @Nullable
+    Object get(int at) {
         Object v = entries[2 * at + 1];
         return v == Tag.INT || v == Tag.FLOAT ? Boxed.box(v, valueNumber(at)) : v;
     }

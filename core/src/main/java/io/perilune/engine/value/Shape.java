@@ -149,7 +149,8 @@ public final class Shape extends KeyMap {
     }
 
     /** As {@link #with} for a key that is not a constant of a program: follows shapes that exist, makes few. */
-    @Nullable Shape withComputed(ByteStr key, int kind) {
+    @Nullable
+    Shape withComputed(ByteStr key, int kind) {
         if (frozen || fieldCount >= MAX_FIELDS) {
             return null;
         }

@@ -565,7 +565,8 @@ public final class Table {
         return map instanceof WeakPart weak && weak.weakValues;
     }
 
-    @Nullable Object attachments() {
+    @Nullable
+    Object attachments() {
         KeyMap m = map;
         if (m instanceof Shape shape) {
             return Fields.attachments(this, shape);

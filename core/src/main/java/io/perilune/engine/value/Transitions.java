@@ -61,7 +61,8 @@ final class Transitions {
         return live;
     }
 
-    @Nullable Shape find(ByteStr key, int step) {
+    @Nullable
+    Shape find(ByteStr key, int step) {
         int mask = table.length - 1;
         for (int at = place(key, step); ; at++) {
             Transition t = table[at & mask];

@@ -25,7 +25,8 @@ final class WeakPart extends KeyMap {
     final boolean weakKeys;
     final boolean weakValues;
     /** See {@link Attachments}: those of the table. */
-    @Nullable Object attachments;
+    @Nullable
+    Object attachments;
 
     private final HashPart entries;
     /** The name of this part in the attachments of its keys, which must not keep it alive. */
@@ -100,7 +101,8 @@ final class WeakPart extends KeyMap {
         return entries.load(place, r, n, i);
     }
 
-    @Nullable Object get(Object key, long bits) {
+    @Nullable
+    Object get(Object key, long bits) {
         Object[] r = new Object[1];
         long[] n = new long[1];
         load(key, bits, r, n, 0);

@@ -16,8 +16,7 @@ public final class Arithmetic {
      *
      * @return true when a metamethod was called, so that frames may have changed
      */
-    static boolean binary(
-            CallStack s, int op, Object[] xr, long[] xn, int x, Object[] yr, long[] yn, int y, int dest) {
+    static boolean binary(CallStack s, int op, Object[] xr, long[] xn, int x, Object[] yr, long[] yn, int y, int dest) {
         if (raw(s, op, xr[x], xn[x], yr[y], yn[y], s.r, s.n, dest)) {
             return false;
         }
@@ -287,8 +286,7 @@ public final class Arithmetic {
         if (bitwise && left instanceof Number && right instanceof Number) {
             int culprit = left instanceof Double d && Numerals.floatToInteger(d) == null ? x : y;
             return Errors.runtime(
-                    s,
-                    "number" + Errors.variable(s.frame, culprit - s.frame.base) + " has no integer representation");
+                    s, "number" + Errors.variable(s.frame, culprit - s.frame.base) + " has no integer representation");
         }
         boolean second = left instanceof Number;
         return Errors.operand(

@@ -52,6 +52,8 @@ public final class CallStack {
     int entries;
     /** What a coroutine died of, until it is closed. */
     ScriptError failure;
+    /** The coroutine is being closed by another: it cannot yield any more. */
+    boolean closing;
     /** Whether the transfer that a native function waited for ended without an error. */
     public boolean transferOk;
     /** Message handlers that failed one after the other. */

@@ -34,8 +34,12 @@ final class Census {
         if (v == null || v instanceof Boolean || v instanceof Number || v instanceof NativeFunction) {
             return;
         }
-        if ((v instanceof ByteStr || v instanceof Table || v instanceof Closure || v instanceof Coroutine
-                        || v instanceof Userdata || v instanceof Upvalue)
+        if ((v instanceof ByteStr
+                        || v instanceof Table
+                        || v instanceof Closure
+                        || v instanceof Coroutine
+                        || v instanceof Userdata
+                        || v instanceof Upvalue)
                 && seen.add(v)) {
             open.add(v);
         }

@@ -16,6 +16,7 @@ public final class Errors {
     /** {@code chunk:line: } of the function at {@code level} (0 is the running one); empty for native functions. */
     public static String where(CallStack s, int level) {
         Frame f = s.frame;
+        boolean running = level == 0;
         while (level > 0 && f != null) {
             f = f.previous;
             if (f != null && f.is(Frame.ENTRY)) {
@@ -24,14 +25,19 @@ public final class Errors {
             level--;
         }
         // Functions of the prelude pass for the native functions that they replaced.
-        return f == null || f.closure == null || f.nativeFunction != null ? "" : position(f);
+        if (f == null || f.closure == null || f.nativeFunction != null) {
+            return "";
+        }
+        // Stripped code has no lines: its own mistakes say so, messages of the functions that it calls just have no
+        // position.
+        return running || f.closure.prototype.debug.lineAt(currentInstruction(f)) > 0 ? position(f) : "";
     }
 
     /** {@code chunk:line: } of a Lua frame. */
     static String position(Frame f) {
         DebugInfo debug = f.closure.prototype.debug;
         int line = debug.lineAt(currentInstruction(f));
-        return ChunkName.display(debug.source()) + ":" + line + ": ";
+        return ChunkName.display(debug.source()).escaped() + ":" + line + ": ";
     }
 
     /** Index of the instruction that a frame is executing. */
@@ -42,17 +48,17 @@ public final class Errors {
 
     /** An error raised by the running function: a Lua function's own position is put in front. */
     public static ScriptError runtime(CallStack s, String message) {
-        return new ScriptError(ByteStr.of(where(s, 0) + message));
+        return new ScriptError(ByteStr.ofEscaped(where(s, 0) + message));
     }
 
     /** An error raised by a native function: the position is that of its caller. */
     public static ScriptError fromNative(CallStack s, String message) {
-        return new ScriptError(ByteStr.of(where(s, 1) + message));
+        return new ScriptError(ByteStr.ofEscaped(where(s, 1) + message));
     }
 
     /** The same for messages that may hold any bytes. */
     public static ScriptError fromNative(CallStack s, ByteStr message) {
-        byte[] at = ByteStr.of(where(s, 1)).bytes();
+        byte[] at = ByteStr.ofEscaped(where(s, 1)).bytes();
         byte[] all = new byte[at.length + message.length()];
         System.arraycopy(at, 0, all, 0, at.length);
         System.arraycopy(message.bytes(), 0, all, at.length, message.length());
@@ -168,7 +174,10 @@ public final class Errors {
 
     /** {@code  (kind 'name')} of a register of the running Lua frame, or nothing. */
     static String variable(Frame f, int register) {
-        if (f.closure == null || f.nativeFunction != null || register < 0 || register >= f.closure.prototype.frameSize) {
+        if (f.closure == null
+                || f.nativeFunction != null
+                || register < 0
+                || register >= f.closure.prototype.frameSize) {
             return "";
         }
         return text(VariableNames.registerName(f.closure.prototype, currentInstruction(f), register));
@@ -182,7 +191,8 @@ public final class Errors {
     static VariableNames.Name calleeName(Frame f, int func) {
         Prototype p = f.closure.prototype;
         VariableNames.Name called = VariableNames.functionName(p, currentInstruction(f));
-        if (called != null && (called.kind().equals("for iterator") || called.kind().equals("metamethod"))) {
+        if (called != null
+                && (called.kind().equals("for iterator") || called.kind().equals("metamethod"))) {
             return called;
         }
         int register = func - f.base;
@@ -195,16 +205,12 @@ public final class Errors {
         String a = Types.nameForMessages(s.vm, left);
         String b = Types.nameForMessages(s.vm, right);
         return runtime(
-                s,
-                a.equals(b)
-                        ? "attempt to compare two " + a + " values"
-                        : "attempt to compare " + a + " with " + b);
+                s, a.equals(b) ? "attempt to compare two " + a + " values" : "attempt to compare " + a + " with " + b);
     }
 
     static ScriptError forLoop(CallStack s, int slot, String what) {
         return runtime(
-                s,
-                "bad 'for' " + what + " (number expected, got " + Types.nameForMessages(s.vm, s.r[slot]) + ")");
+                s, "bad 'for' " + what + " (number expected, got " + Types.nameForMessages(s.vm, s.r[slot]) + ")");
     }
 
     static boolean isNumber(Object v) {

@@ -106,6 +106,10 @@ public final class Execution {
                 error = e;
             } catch (Escape e) {
                 throw e.error;
+            } catch (OutOfMemoryError e) {
+                // The last resort of a VM without a memory limit: what the script held is given up on the way to its
+                // handler.
+                error = Memory.outOfMemory();
             } catch (StackOverflowError e) {
                 // Depth is counted, so this is a host's own recursion; the frames are on the heap and intact.
                 error = new ScriptError(ByteStr.of("stack overflow"), e);

@@ -94,7 +94,7 @@ final class HookRunner {
             s.top = h.savedTop;
         }
         if (!h.running) {
-            if (pc == 0) {
+            if (pc == 0 && !f.is(Frame.HOOKED | Frame.COUNTED)) {
                 h.lastPc = -1;
             }
             if (f.is(Frame.CALL_HOOK_DUE)) {

@@ -57,7 +57,7 @@ final class Indexing {
             }
             o = metamethod;
         }
-        throw Errors.runtime(s, "'__index' chain too long; possibly a loop");
+        throw Errors.runtime(s, "'__index' chain too long; possible loop");
     }
 
     /**
@@ -80,8 +80,7 @@ final class Indexing {
             } else {
                 metamethod = s.vm.metamethod(o, MetaKey.NEWINDEX);
                 if (metamethod == null) {
-                    throw Errors.indexing(
-                            s, o, loop == 0 ? origin : Errors.NO_ORIGIN, Slots.box(kr[k], kn[k]));
+                    throw Errors.indexing(s, o, loop == 0 ? origin : Errors.NO_ORIGIN, Slots.box(kr[k], kn[k]));
                 }
             }
             if (metamethod instanceof Callable) {
@@ -90,11 +89,10 @@ final class Indexing {
             }
             o = metamethod;
         }
-        throw Errors.runtime(s, "'__newindex' chain too long; possibly a loop");
+        throw Errors.runtime(s, "'__newindex' chain too long; possible loop");
     }
 
-    private static void store(
-            CallStack s, Table t, Object[] kr, long[] kn, int k, Object[] vr, long[] vn, int v) {
+    private static void store(CallStack s, Table t, Object[] kr, long[] kn, int k, Object[] vr, long[] vn, int v) {
         Object key = kr[k];
         if (key == Tag.INT) {
             // Charged as if the table grew: most stores that come here do, and the account is checked by a mark pass.

@@ -343,14 +343,13 @@ final class Instructions {
         int scratch = Calling.above(s);
         s.ensure(scratch + 4);
         if (value < 0 && !left) {
-            // A negative operand is how the compiler writes the opposite operator; metamethods see what the script wrote.
+            // A negative operand is how the compiler writes the opposite operator; metamethods see what the script
+            // wrote.
             op = op == MetaKey.ADD ? MetaKey.SUB : MetaKey.SHL;
             value = -value;
         }
         s.setInt(scratch + 3, value);
-        return left
-                ? Arithmetic.immediate(s, op, scratch + 3, b, a)
-                : Arithmetic.immediate(s, op, b, scratch + 3, a);
+        return left ? Arithmetic.immediate(s, op, scratch + 3, b, a) : Arithmetic.immediate(s, op, b, scratch + 3, a);
     }
 
     private static int argumentCount(CallStack s, int a, int i) {
@@ -378,7 +377,8 @@ final class Instructions {
             }
             return;
         }
-        // A native function needs the caller's frame for messages; the RETURN that follows every TAILCALL does the rest.
+        // A native function needs the caller's frame for messages; the RETURN that follows every TAILCALL does the
+        // rest.
         Calling.call(s, a, count, Frame.ALL);
         if (s.vm.fuel < 0) {
             s.vm.charge(0);

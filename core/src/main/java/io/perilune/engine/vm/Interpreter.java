@@ -128,7 +128,8 @@ final class Interpreter {
                             break;
                         }
                         case Op.GETINT:
-                            // A load that finds nothing clears its destination, which the slow path still needs as the table.
+                            // A load that finds nothing clears its destination, which the slow path still needs as the
+                            // table.
                             if (base + (i >>> 16 & 0xFF) != a
                                     && r[base + (i >>> 16 & 0xFF)] instanceof Table t
                                     && t.load(i >>> 24, r, n, a)) {

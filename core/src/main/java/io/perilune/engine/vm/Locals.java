@@ -65,10 +65,7 @@ public final class Locals {
 
     private static boolean hasShiftedResults(CallStack s, Frame f) {
         Hooks hooks = s.hooks;
-        return f.closure == null
-                && hooks != null
-                && hooks.transferFrame == f
-                && hooks.transferFirst < f.base;
+        return f.closure == null && hooks != null && hooks.transferFrame == f && hooks.transferFirst < f.base;
     }
 
     /** How many registers have a meaning just now. */

@@ -13,6 +13,7 @@ public final class Memory {
     /** How long an explicit collection waits for the JVM's threads to hand over what it has found. */
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
+    private static final long LARGE = 1 << 20;
     private static final long FIRST_THRESHOLD = 32L << 20;
 
     private final Vm vm;
@@ -30,6 +31,7 @@ public final class Memory {
     private boolean collecting;
     /** The VM is ending: objects that finalizers still make get none themselves. */
     private boolean closed;
+
     private boolean generational;
     private int pause = 200;
     private int stepMultiplier = 100;
@@ -45,6 +47,23 @@ public final class Memory {
 
     void charge(long bytes) {
         charged += bytes;
+        if (bytes > LARGE) {
+            checkRoom(bytes);
+        }
+    }
+
+    /** One large request must not take the whole process's heap: the script gets an error before the JVM does. */
+    private static void checkRoom(long bytes) {
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        // What looks used may be garbage: only a request that cannot fit, or the JVM itself, decides.
+        if (bytes > runtime.maxMemory() / 2 && bytes > free) {
+            throw outOfMemory();
+        }
+    }
+
+    static ScriptError outOfMemory() {
+        return new ScriptError(ByteStr.of("not enough memory"));
     }
 
     /** The estimate that {@code collectgarbage("count")} reports, in bytes. */
@@ -125,7 +144,8 @@ public final class Memory {
             }
             due = watched.takeDue();
             if (due.length > 0) {
-                // The JVM does not clear weak references that it meets only behind what it is about to finalize. Now that those
+                // The JVM does not clear weak references that it meets only behind what it is about to finalize. Now
+                // that those
                 // objects are reachable again, it does.
                 System.gc();
             }

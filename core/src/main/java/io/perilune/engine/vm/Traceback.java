@@ -63,7 +63,11 @@ public final class Traceback {
         } else if (i.what().equals("C")) {
             out.append('?');
         } else {
-            out.append("function <").append(i.shortSource()).append(':').append(i.lineDefined()).append('>');
+            out.append("function <")
+                    .append(i.shortSource())
+                    .append(':')
+                    .append(i.lineDefined())
+                    .append('>');
         }
     }
 }

@@ -29,7 +29,7 @@ final class Transfer {
         if (s.resumer == null) {
             throw Errors.fromNative(s, "attempt to yield from outside a coroutine");
         }
-        if (s.entries > 0) {
+        if (s.entries > 0 || s.closing) {
             throw Errors.fromNative(s, "attempt to yield across a C-call boundary");
         }
         s.status = Coroutine.Status.SUSPENDED;
@@ -75,6 +75,7 @@ final class Transfer {
         bottom.callSlot = 0;
         bottom.flags |= Frame.UNWINDING;
         t.failure = null;
+        t.closing = true;
         t.frame = bottom;
     }
 
@@ -108,6 +109,7 @@ final class Transfer {
 
     /** All variables are closed; {@code error} is what the coroutine failed with, or null. */
     static void closed(CallStack s, ScriptError error) {
+        s.closing = false;
         s.status = Coroutine.Status.DEAD;
         if (error == null) {
             passToResumer(s, 0, 0, true);

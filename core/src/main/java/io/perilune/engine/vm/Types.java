@@ -44,7 +44,7 @@ public final class Types {
         if (value instanceof Table || value instanceof Userdata) {
             Table metatable = vm.metatableOf(value);
             if (metatable != null && metatable.metamethod(MetaKey.NAME) instanceof ByteStr given) {
-                return given.toString();
+                return given.escaped();
             }
         }
         // What debug.upvalueid gives out: nothing can be done with it but to compare it.
@@ -81,9 +81,6 @@ public final class Types {
             return FALSE;
         }
         String kind = nameForMessages(vm, v);
-        if (v instanceof NativeFunction) {
-            kind = "function: builtin";
-        }
         return ByteStr.of(kind + ": " + address(v));
     }
 

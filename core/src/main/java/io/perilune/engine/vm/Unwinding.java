@@ -15,6 +15,7 @@ import io.perilune.engine.value.MetaKey;
 final class Unwinding {
     /** Nested failures of a message handler before its help is no longer asked: about as many as in the reference. */
     private static final int MAX_HANDLERS = 200;
+
     private static final ByteStr HOPELESS = ByteStr.of("error in error handling");
 
     private Unwinding() {}
@@ -69,8 +70,7 @@ final class Unwinding {
     }
 
     private static boolean catches(Frame f) {
-        return f.closure == null
-                && (f.is(Frame.ENTRY) || f.phase != 0 && f.nativeFunction.isProtected());
+        return f.closure == null && (f.is(Frame.ENTRY) || f.phase != 0 && f.nativeFunction.isProtected());
     }
 
     private static void dropTo(CallStack s, Frame target, ScriptError error) {
@@ -123,7 +123,7 @@ final class Unwinding {
         Object metamethod = s.vm.metamethod(value, MetaKey.CLOSE);
         int top = Math.max(slot + 1, keep);
         s.ensure(top + 3);
-        s.set(top, metamethod == null ? value : metamethod);
+        s.set(top, metamethod);
         s.set(top + 1, value);
         s.set(top + 2, error);
         Calling.call(s, top, 2, wanted);

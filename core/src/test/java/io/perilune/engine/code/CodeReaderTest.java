@@ -20,8 +20,7 @@ class CodeReaderTest {
 
     private static final int PAYLOAD = HEADER + 8;
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             local a <const>, b, c = 1 << 40, 2.5, "text\\0with zero"
             local function f(x, ...)
                 local up = b
@@ -64,7 +63,8 @@ class CodeReaderTest {
         assertEquals(0, copy.debug.locals().length);
         assertNull(copy.upvalues[0].name());
         assertEquals(original.nested[0].debug.lineDefined(), copy.nested[0].debug.lineDefined());
-        assertTrue(CodeWriter.write(original, true).length() < CodeWriter.write(original, false).length());
+        assertTrue(CodeWriter.write(original, true).length()
+                < CodeWriter.write(original, false).length());
     }
 
     @Test
@@ -77,8 +77,38 @@ class CodeReaderTest {
     @Test
     void header_isThatOfTheReference() {
         byte[] expected = {
-            0x1B, 'L', 'u', 'a', 0x54, 0, 0x19, (byte) 0x93, '\r', '\n', 0x1A, '\n', 4, 8, 8, //
-            0x78, 0x56, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x28, 0x77, 0x40, 1
+            0x1B,
+            'L',
+            'u',
+            'a',
+            0x54,
+            0,
+            0x19,
+            (byte) 0x93,
+            '\r',
+            '\n',
+            0x1A,
+            '\n',
+            4,
+            8,
+            8, //
+            0x78,
+            0x56,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0x28,
+            0x77,
+            0x40,
+            1
         };
         assertEquals(HEADER, expected.length);
         assertArrayEquals(expected, Arrays.copyOf(dump().bytes(), HEADER));
@@ -183,9 +213,15 @@ class CodeReaderTest {
     @Test
     void messages_nameTheChunkAsTheReferenceDoes() {
         MalformedChunk e = new MalformedChunk("truncated chunk");
-        assertEquals("x.luac: bad binary format (truncated chunk)", e.messageFor(ByteStr.of("@x.luac")).toString());
-        assertEquals("stdin: bad binary format (truncated chunk)", e.messageFor(ByteStr.of("=stdin")).toString());
-        assertEquals("name: bad binary format (truncated chunk)", e.messageFor(ByteStr.of("name")).toString());
+        assertEquals(
+                "x.luac: bad binary format (truncated chunk)",
+                e.messageFor(ByteStr.of("@x.luac")).toString());
+        assertEquals(
+                "stdin: bad binary format (truncated chunk)",
+                e.messageFor(ByteStr.of("=stdin")).toString());
+        assertEquals(
+                "name: bad binary format (truncated chunk)",
+                e.messageFor(ByteStr.of("name")).toString());
         assertEquals(
                 "binary string: bad binary format (truncated chunk)",
                 e.messageFor(dump()).toString());

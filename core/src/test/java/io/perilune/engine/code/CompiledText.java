@@ -27,7 +27,8 @@ public final class CompiledText {
     public static String opcodes(Prototype p) {
         StringBuilder names = new StringBuilder();
         for (int pc = 0; pc < p.code.length - 1; pc = next(p, pc)) {
-            names.append(names.length() == 0 ? "" : " ").append(Opcode.of(Instruction.op(p.code[pc])).name());
+            names.append(names.length() == 0 ? "" : " ")
+                    .append(Opcode.of(Instruction.op(p.code[pc])).name());
         }
         return names.toString();
     }

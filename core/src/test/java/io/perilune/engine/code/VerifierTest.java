@@ -189,8 +189,7 @@ class VerifierTest {
         refused(abc(Op.VARARGPREP, 2, 0, 0), RETURN0);
         Verifier.verify(vararg(abc(Op.VARARGPREP, 2, 0, 0), abc(Op.VARARG, 0, 0, 2), RETURN0));
         assertThrows(MalformedChunk.class, () -> Verifier.verify(vararg(RETURN0)));
-        assertThrows(
-                MalformedChunk.class, () -> Verifier.verify(vararg(abc(Op.VARARGPREP, 1, 0, 0), RETURN0)));
+        assertThrows(MalformedChunk.class, () -> Verifier.verify(vararg(abc(Op.VARARGPREP, 1, 0, 0), RETURN0)));
         assertThrows(
                 MalformedChunk.class,
                 () -> Verifier.verify(vararg(abc(Op.VARARGPREP, 2, 0, 0), sax(Op.JMP, -2), RETURN0)));
@@ -241,10 +240,9 @@ class VerifierTest {
     @Test
     void upvaluesOfNestedFunctions_mustExistAround() {
         Prototype p = function(RETURN0);
-        for (UpvalueDescriptor wrong :
-                new UpvalueDescriptor[] {
-                    new UpvalueDescriptor(null, true, 10, false), new UpvalueDescriptor(null, false, 1, false)
-                }) {
+        for (UpvalueDescriptor wrong : new UpvalueDescriptor[] {
+            new UpvalueDescriptor(null, true, 10, false), new UpvalueDescriptor(null, false, 1, false)
+        }) {
             Prototype inner = new Prototype(
                     p.code, p.constants, new Prototype[0], new UpvalueDescriptor[] {wrong}, 0, false, 2, debug(null));
             Prototype outer =
@@ -271,8 +269,7 @@ class VerifierTest {
 
     @Test
     void mutations_areJudgedWithoutAccident() {
-        Prototype good = CompiledText.of(
-                """
+        Prototype good = CompiledText.of("""
                 local t = {1, 2, x = ...}
                 for k, v in pairs(t) do local f = function() return k, v end if f() then break end end
                 for i = 1, #t do t[i] = t[i] * 2 - i .. "x" end

@@ -56,8 +56,7 @@ class CompilerTest {
 
     @Test
     void returns_closeOnlyWhereSomethingIsOpen() {
-        Prototype p = CompiledText.function(
-                """
+        Prototype p = CompiledText.function("""
                 function f(a)
                     if a then return 1 end
                     do local c = 1; g(function() return c end); if a then return 2 end end

@@ -87,9 +87,35 @@ class FoldingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1 // 0", "1 % 0", "1 / 0", "1.0 // 0.0", "0.0 * 1", "-0.0", "0 / 5", "1.5 & 1", "1 << 0.5", "2^63 | 0",
-                "1e400 - 1e400", "1 < 2", "1 == 1", "'a' .. 'b'", "'1' + 1", "-'1'", "#'abc'", "~1.5", "nil and 5",
-                "1 or 2", "s", "s + 1", "g", "{}", "f()", "function() end", "...", "not g", "not {}"
+                "1 // 0",
+                "1 % 0",
+                "1 / 0",
+                "1.0 // 0.0",
+                "0.0 * 1",
+                "-0.0",
+                "0 / 5",
+                "1.5 & 1",
+                "1 << 0.5",
+                "2^63 | 0",
+                "1e400 - 1e400",
+                "1 < 2",
+                "1 == 1",
+                "'a' .. 'b'",
+                "'1' + 1",
+                "-'1'",
+                "#'abc'",
+                "~1.5",
+                "nil and 5",
+                "1 or 2",
+                "s",
+                "s + 1",
+                "g",
+                "{}",
+                "f()",
+                "function() end",
+                "...",
+                "not g",
+                "not {}"
             })
     void others_areLeftToRunTime(String expression) {
         assertNull(fold(expression));

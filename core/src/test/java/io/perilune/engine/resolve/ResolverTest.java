@@ -142,7 +142,8 @@ class ResolverTest {
         resolve("local a, b, c; return function() return c, a, c, function() return b, c end end");
         FunctionExpr outer = returned(main);
         assertEquals(List.of("c local 2", "a local 0", "b local 1"), upvalues(outer));
-        FunctionExpr inner = (FunctionExpr) ((Return) last(outer.body())).values().get(3);
+        FunctionExpr inner =
+                (FunctionExpr) ((Return) last(outer.body())).values().get(3);
         assertEquals(List.of("b upvalue 2", "c upvalue 0"), upvalues(inner));
         assertEquals(1, scopes.function(inner).parent());
     }
@@ -191,7 +192,8 @@ class ResolverTest {
         assertEquals(
                 List.of("CONSTANT a", "LOCAL b", "LOCAL d", "CONSTANT e", "LOCAL f"),
                 uses(new Return(((Return) last(main.body())).values().subList(0, 5), 1)));
-        FunctionExpr inner = (FunctionExpr) ((Return) last(main.body())).values().get(5);
+        FunctionExpr inner =
+                (FunctionExpr) ((Return) last(main.body())).values().get(5);
         assertEquals(List.of("CONSTANT a", "CONSTANT e"), uses(last(inner.body())));
         assertEquals(List.of(), upvalues(inner));
         assertNull(scopes.binding(1).constant());
@@ -236,7 +238,8 @@ class ResolverTest {
     @Test
     void labelAtBlockEnd_isOutsideTheLocals() {
         resolve("do goto x; local a; f(function() return a end) ::x:: ; ::y:: end");
-        Goto jump = (Goto) ((Do) main.body().statements().get(0)).body().statements().get(0);
+        Goto jump = (Goto)
+                ((Do) main.body().statements().get(0)).body().statements().get(0);
         assertEquals(-1, scopes.firstClosedBy(jump.jump()));
     }
 
@@ -261,7 +264,8 @@ class ResolverTest {
     @Test
     void forwardJump_closesInnerLocalsOnly() {
         resolve("local a; do local b; goto out; f(function() return a, b end) end ::out:: return a");
-        Goto jump = (Goto) ((Do) main.body().statements().get(1)).body().statements().get(1);
+        Goto jump = (Goto)
+                ((Do) main.body().statements().get(1)).body().statements().get(1);
         assertEquals(1, scopes.firstClosedBy(jump.jump()));
         resolve("local a; do local b; goto out end ::out:: return function() return a end");
         jump = (Goto) ((Do) main.body().statements().get(1)).body().statements().get(1);
@@ -289,7 +293,11 @@ class ResolverTest {
     void manyFunctionsAndLocals_areAllKept() {
         StringBuilder source = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
-            source.append("do local a").append(i).append("; local function f() return a").append(i).append(" end end\n");
+            source.append("do local a")
+                    .append(i)
+                    .append("; local function f() return a")
+                    .append(i)
+                    .append(" end end\n");
         }
         resolve(source.toString());
         assertEquals(1001, scopes.functionCount());

@@ -126,7 +126,7 @@ class SyntaxErrorTest {
         "local x <const> = 1; function f() x = 2 end", "1: attempt to assign to const variable 'x'",
         "local x <const> = f(); function f() x = 2 end", "1: attempt to assign to const variable 'x'",
         "local x <close> = f(); return function() return function() x = 2 end end",
-            "1: attempt to assign to const variable 'x'",
+                "1: attempt to assign to const variable 'x'",
         "local x <const> = 1; x ) = 2", "1: syntax error near ')'",
         "break", "1: break outside loop at line 1",
         "x = 1/do break end/y = 2/", "4: break outside loop at line 2",
@@ -139,8 +139,7 @@ class SyntaxErrorTest {
         "::x:: function f() goto x end", "1: no visible label 'x' for <goto> at line 1",
         "function f()/goto x/end ::x::", "3: no visible label 'x' for <goto> at line 2",
         "goto a; goto b; ::b::", "1: no visible label 'a' for <goto> at line 1",
-        "repeat goto x; local y until y ::x::; do goto z end",
-            "1: no visible label 'z' for <goto> at line 1",
+        "repeat goto x; local y until y ::x::; do goto z end", "1: no visible label 'z' for <goto> at line 1",
         "goto x; local a ::x:: print()", "1: <goto x> at line 1 jumps into the scope of local 'a'",
         "goto x; local a, b/local c/::x:: print()", "3: <goto x> at line 1 jumps into the scope of local 'a'",
         "do goto x end local a <const> = 1 ::x:: f()", "1: <goto x> at line 1 jumps into the scope of local 'a'",
@@ -166,14 +165,18 @@ class SyntaxErrorTest {
             String source = rows[i];
             String message = rows[i + 1];
             tests.add(DynamicTest.dynamicTest(
-                    source, () -> assertEquals("test:" + message, error(source.replace('/', '\n')).message().toString())));
+                    source,
+                    () -> assertEquals(
+                            "test:" + message,
+                            error(source.replace('/', '\n')).message().toString())));
         }
         return tests;
     }
 
     private static Diagnostic error(String source) {
         Source chunk = Source.of(ByteStr.of(source), ByteStr.of("=test"));
-        return assertThrows(SyntaxError.class, () -> Resolver.resolve(chunk, Charge.NONE)).diagnostic();
+        return assertThrows(SyntaxError.class, () -> Resolver.resolve(chunk, Charge.NONE))
+                .diagnostic();
     }
 
     private static String message(String source) {
@@ -199,9 +202,11 @@ class SyntaxErrorTest {
     void locals_areLimited() {
         String most = "local a" + ", a".repeat(199) + "\n";
         assertEquals(
-                "test:2: too many local variables (limit is 200) in main function near <eof>", message(most + "local b"));
+                "test:2: too many local variables (limit is 200) in main function near <eof>",
+                message(most + "local b"));
         assertEquals(
-                "test:2: too many local variables (limit is 200) in main function near '='", message(most + "local b = 1"));
+                "test:2: too many local variables (limit is 200) in main function near '='",
+                message(most + "local b = 1"));
         assertEquals(
                 "test:4: too many local variables (limit is 200) in function at line 2 near ','",
                 message("\nfunction f()\n" + most + "local b, c end"));
@@ -240,7 +245,9 @@ class SyntaxErrorTest {
 
     @Test
     void incomplete_whenTheTextEndsTooEarly() {
-        String[] incomplete = {"x =", "if x then", "f(", "for i = 1,", "local function", "x = [[a", "--[[", "x = 'a", "::a"};
+        String[] incomplete = {
+            "x =", "if x then", "f(", "for i = 1,", "local function", "x = [[a", "--[[", "x = 'a", "::a"
+        };
         for (String source : incomplete) {
             assertEquals(true, error(source).incomplete(), source);
         }

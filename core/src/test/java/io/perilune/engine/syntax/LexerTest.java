@@ -294,8 +294,10 @@ class LexerTest {
     @Test
     void errors_showStrayBytes() {
         assertEquals("test:1: odd near '@'", first("@").errorNear("odd").getMessage());
-        assertEquals("test:1: odd near '<\\200>'", first("\u00C8").errorNear("odd").getMessage());
-        assertEquals("test:1: odd near '<\\1>'", first("\u0001").errorNear("odd").getMessage());
+        assertEquals(
+                "test:1: odd near '<\\200>'", first("\u00C8").errorNear("odd").getMessage());
+        assertEquals(
+                "test:1: odd near '<\\1>'", first("\u0001").errorNear("odd").getMessage());
         // The number of this token is that of no token.
         assertEquals("test:1: odd", first("\0").errorNear("odd").getMessage());
     }
@@ -323,7 +325,8 @@ class LexerTest {
 
     @Test
     void fileSource_losesMarkAndFirstComment() {
-        Source source = Source.ofFile("\u00EF\u00BB\u00BF#!lua\nx".getBytes(StandardCharsets.ISO_8859_1), ByteStr.EMPTY);
+        Source source =
+                Source.ofFile("\u00EF\u00BB\u00BF#!lua\nx".getBytes(StandardCharsets.ISO_8859_1), ByteStr.EMPTY);
         Lexer lexer = new Lexer(source, Charge.NONE);
         lexer.next();
         assertEquals(TokenKind.NAME, lexer.kind);

@@ -185,7 +185,8 @@ class ParserTest {
     @Test
     void loopState_takesTheIdsBeforeTheVariables() {
         FunctionExpr main = parse("for i = 1, 2 do end for k, v in x do end");
-        assertEquals(3, ((Ast.NumericFor) main.body().statements().get(0)).variable().id());
+        assertEquals(
+                3, ((Ast.NumericFor) main.body().statements().get(0)).variable().id());
         Ast.GenericFor generic = (Ast.GenericFor) main.body().statements().get(1);
         assertEquals(8, generic.variables().get(0).id());
         assertEquals(9, generic.variables().get(1).id());

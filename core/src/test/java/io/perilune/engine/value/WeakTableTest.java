@@ -40,7 +40,9 @@ class WeakTableTest {
 
     /** A string that nothing else refers to, a boolean, numbers. */
     private void putPlainEntries() {
-        weak.put(ByteStr.of("a string").substring(2, 8), ByteStr.of("another string").substring(1, 9));
+        weak.put(
+                ByteStr.of("a string").substring(2, 8),
+                ByteStr.of("another string").substring(1, 9));
         weak.put((Object) 1L, 10L);
         weak.put(2.5, true);
         weak.put(false, 0.5);

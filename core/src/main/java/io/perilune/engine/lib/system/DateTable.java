@@ -27,9 +27,7 @@ final class DateTable {
     /** In the order in which the prelude's function returns them. */
     private static final ByteStr[] INPUTS = {YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, DAYLIGHT};
     /** In the order in which the prelude's function takes them. */
-    private static final ByteStr[] OUTPUTS = {
-        YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, YEAR_DAY, WEEK_DAY, DAYLIGHT
-    };
+    private static final ByteStr[] OUTPUTS = {YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, YEAR_DAY, WEEK_DAY, DAYLIGHT};
 
     private static final int READING = 1;
     private static final int WRITING = 2;

@@ -14,12 +14,20 @@ final class DateText {
     private static final String DIGIT_CONVERSIONS = "deHImMSuUVwWy";
 
     private static final String[] MONTHS = {
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December"
     };
-    private static final String[] DAYS = {
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
-    };
+    private static final String[] DAYS = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     private static final int SHORT_NAME = 3;
 
     private final ByteBuf out = new ByteBuf(64);
@@ -68,7 +76,8 @@ final class DateText {
             end++;
         }
         ByteBuf message = new ByteBuf().append("invalid conversion specifier '%");
-        throw TextFault.of(message.append(format.substring(at, end)).append('\'').toByteStr());
+        throw TextFault.of(
+                message.append(format.substring(at, end)).append('\'').toByteStr());
     }
 
     private void convert(int conversion) {

@@ -62,7 +62,9 @@ final class FileChunks extends NativeFunction {
      * @throws ScriptError with the message as its value, when there is no such file or its text is refused
      */
     static Closure function(CallStack s, @Nullable ByteStr name, String mode, @Nullable Object environment) {
-        ByteStr chunkName = name == null ? STDIN_NAME : new ByteBuf().append('@').append(name).toByteStr();
+        ByteStr chunkName = name == null
+                ? STDIN_NAME
+                : new ByteBuf().append('@').append(name).toByteStr();
         ByteStr content = read(s, name, chunkName.substring(1, chunkName.length()));
         return ChunkLoading.function(s.vm, chunk(content), chunkName, mode, environment);
     }
@@ -97,8 +99,14 @@ final class FileChunks extends NativeFunction {
     }
 
     private static ScriptError failure(String what, ByteStr shown, IOException e) {
-        ByteBuf message = new ByteBuf().append("cannot ").append(what).append(' ').append(shown).append(": ");
-        return new ScriptError(message.append(ByteStr.of(SystemFailure.of(e).text())).toByteStr());
+        ByteBuf message = new ByteBuf()
+                .append("cannot ")
+                .append(what)
+                .append(' ')
+                .append(shown)
+                .append(": ");
+        return new ScriptError(
+                message.append(ByteStr.of(SystemFailure.of(e).text())).toByteStr());
     }
 
     /**

@@ -34,7 +34,8 @@ public final class FileHandle extends Userdata {
     }
 
     /** Closes the file, even if that fails; never called for standard files. */
-    @Nullable ExitStatus close(OpenFiles files) throws IOException {
+    @Nullable
+    ExitStatus close(OpenFiles files) throws IOException {
         closed = true;
         files.forget(stream);
         return stream.close();

@@ -3,7 +3,6 @@ package io.perilune.engine.lib.system;
 import io.perilune.engine.vm.OutputSink;
 import io.perilune.engine.vm.Vm;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

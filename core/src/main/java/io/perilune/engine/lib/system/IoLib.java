@@ -155,8 +155,10 @@ final class IoLib extends NativeFunction {
     }
 
     private static ScriptError cannotOpen(CallStack s, ByteStr name, SystemFailure failure) {
-        ByteBuf message = new ByteBuf().append("cannot open file '").append(name).append("' (");
-        return Errors.fromNative(s, message.append(ByteStr.of(failure.text())).append(')').toByteStr());
+        ByteBuf message =
+                new ByteBuf().append("cannot open file '").append(name).append("' (");
+        return Errors.fromNative(
+                s, message.append(ByteStr.of(failure.text())).append(')').toByteStr());
     }
 
     private static int lines(CallStack s, int base, int count, OpenFiles files) {

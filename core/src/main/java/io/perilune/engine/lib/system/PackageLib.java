@@ -42,8 +42,7 @@ final class PackageLib extends NativeFunction {
     private static final String VERSION_SUFFIX = "_5_4";
     private static final String DEFAULT_PATH = "/usr/local/share/lua/5.4/?.lua;/usr/local/share/lua/5.4/?/init.lua;"
             + "/usr/local/lib/lua/5.4/?.lua;/usr/local/lib/lua/5.4/?/init.lua;./?.lua;./?/init.lua";
-    private static final String DEFAULT_CPATH =
-            "/usr/local/lib/lua/5.4/?.so;/usr/local/lib/lua/5.4/loadall.so;./?.so";
+    private static final String DEFAULT_CPATH = "/usr/local/lib/lua/5.4/?.so;/usr/local/lib/lua/5.4/loadall.so;./?.so";
 
     private final int id;
 
@@ -171,7 +170,10 @@ final class PackageLib extends NativeFunction {
         Object preload = s.vm.registry.get(PRELOAD_KEY);
         Object loader = preload instanceof Table t ? t.get(name) : null;
         if (loader == null) {
-            ByteBuf message = new ByteBuf().append("no field package.preload['").append(name).append("']");
+            ByteBuf message = new ByteBuf()
+                    .append("no field package.preload['")
+                    .append(name)
+                    .append("']");
             return s.returnObject(base, message.toByteStr());
         }
         s.set(base - 1, loader);

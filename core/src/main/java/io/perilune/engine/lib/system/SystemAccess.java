@@ -57,7 +57,8 @@ public interface SystemAccess {
     // Environment and clock.
 
     /** The value of an environment variable, null when it is not set. */
-    @Nullable String environment(String name);
+    @Nullable
+    String environment(String name);
 
     /** Seconds since 1970. */
     long time();
