@@ -111,15 +111,28 @@ final class Handles {
     }
 
     static Multi call(State state, Callable function, Object[] arguments) {
-        Object[] engineArguments = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            engineArguments[i] = unwrap(state, arguments[i]);
-        }
         try {
-            return wrapAll(state, state.call(function, engineArguments));
+            return wrapAll(state, state.call(function, unwrapAll(state, arguments)));
         } catch (ScriptError e) {
             throw runtimeError(state, e);
         }
+    }
+
+    static Multi callHandled(State state, Callable function, LuaFunction handler, Object[] arguments) {
+        Callable checked = (Callable) unwrap(state, handler);
+        try {
+            return wrapAll(state, state.callHandled(function, checked, unwrapAll(state, arguments)));
+        } catch (ScriptError e) {
+            throw runtimeError(state, e);
+        }
+    }
+
+    private static Object[] unwrapAll(State state, Object[] values) {
+        Object[] engineValues = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            engineValues[i] = unwrap(state, values[i]);
+        }
+        return engineValues;
     }
 
     private static LuaRuntimeException runtimeError(State state, ScriptError e) {

@@ -41,6 +41,16 @@ public final class LuaFunction implements LuaValue {
         return call(arguments).get(0, type);
     }
 
+    /**
+     * Calls the function. An error that it does not catch is first given to the handler, while the stack still stands where
+     * it was raised, so that the handler can look at it; what the handler returns becomes the error value.
+     *
+     * @throws LuaException when the function raises an error that it does not catch
+     */
+    public Multi callWithHandler(LuaFunction handler, Object... arguments) {
+        return Handles.callHandled(state, function, handler, arguments);
+    }
+
     /** The compiled code as a text for people, with all nested functions; for a function written in Java one line. */
     public String listing() {
         return State.listing(function);

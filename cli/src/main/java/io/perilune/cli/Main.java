@@ -144,7 +144,11 @@ public final class Main {
     private LineSource lines(Session session) {
         String type = environment.get("TERM");
         if (type != null && !type.equals("dumb") && Terminals.isInput() && Terminals.isOutput()) {
-            return new TerminalLines(session.globals(), Terminals.wantsColours(environment));
+            String home = environment.get("HOME");
+            return new TerminalLines(
+                    session.globals(),
+                    Terminals.wantsColours(environment),
+                    home == null ? System.getProperty("user.home") : home);
         }
         return new PlainLines(session);
     }

@@ -48,7 +48,7 @@ final class Repl {
             return;
         }
         Multi results = session.call(chunk);
-        if (session.report(results) && results.size() > 1) {
+        if (results != null && !results.isEmpty()) {
             print(results);
         }
     }
@@ -86,11 +86,10 @@ final class Repl {
     }
 
     private void print(Multi results) {
-        Object[] values = results.subList(1, results.size()).toArray();
         String problem;
         try {
             if (session.globals().get("print") instanceof LuaFunction print) {
-                print.call(values);
+                print.call(results.toArray());
                 return;
             }
             problem = "attempt to call a " + session.globals().get("print").type() + " value";

@@ -4,6 +4,7 @@ import io.perilune.Lua;
 import io.perilune.LuaBuilder;
 import io.perilune.LuaException;
 import io.perilune.LuaFunction;
+import io.perilune.LuaRuntimeException;
 import io.perilune.LuaString;
 import io.perilune.LuaTable;
 import io.perilune.LuaValue;
@@ -32,7 +33,6 @@ final class Session implements AutoCloseable {
     private final Lua lua;
     private final ErrorPrinter errors;
     private final Interrupts interrupts;
-    private final LuaFunction xpcall;
     private final LuaFunction loadfile;
     private final LuaFunction tostring;
     private final LuaFunction handler;
@@ -55,7 +55,6 @@ final class Session implements AutoCloseable {
         this.program = program;
         interrupts = new Interrupts(lua);
         LuaTable globals = lua.globals();
-        xpcall = globals.get("xpcall", LuaFunction.class);
         loadfile = globals.get("loadfile", LuaFunction.class);
         tostring = globals.get("tostring", LuaFunction.class);
         LuaTable debug = globals.get("debug", LuaTable.class);
@@ -98,13 +97,13 @@ final class Session implements AutoCloseable {
             report(e);
             return false;
         }
-        return report(call(chunk));
+        return call(chunk) != null;
     }
 
     /** @param name null for the standard input */
     boolean runFile(@Nullable String name) {
         LuaFunction chunk = loadFile(name);
-        return chunk != null && report(call(chunk));
+        return chunk != null && call(chunk) != null;
     }
 
     /** Runs the script with the arguments that the global {@code arg} has by now. */
@@ -121,7 +120,7 @@ final class Session implements AutoCloseable {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = table.get(i + 1);
         }
-        return report(call(chunk, arguments));
+        return call(chunk, arguments) != null;
     }
 
     private @Nullable LuaFunction loadFile(@Nullable String name) {
@@ -142,11 +141,16 @@ final class Session implements AutoCloseable {
         if (version >= 0) {
             global = global.substring(0, version);
         }
-        Multi results = call(lua.globals().get("require"), module);
-        if (!report(results)) {
+        LuaValue require = lua.globals().get("require");
+        if (!(require instanceof LuaFunction function)) {
+            report("attempt to call a " + require.type() + " value");
             return false;
         }
-        lua.globals().set(global, results.get(1));
+        Multi results = call(function, module);
+        if (results == null) {
+            return false;
+        }
+        lua.globals().set(global, results.get(0));
         return true;
     }
 
@@ -156,15 +160,15 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Calls a value: true and the results, or false and a message. */
-    Multi call(Object function, Object... arguments) {
-        Object[] all = new Object[arguments.length + 2];
-        all[0] = function;
-        all[1] = handler;
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
+    /** Calls a function; null after an error, which has been printed. */
+    @Nullable
+    Multi call(LuaFunction function, Object... arguments) {
         interrupts.start();
         try {
-            return xpcall.call(all);
+            return function.callWithHandler(handler, arguments);
+        } catch (LuaRuntimeException e) {
+            report(e.value());
+            return null;
         } finally {
             interrupts.stop();
         }
@@ -182,18 +186,9 @@ final class Session implements AutoCloseable {
 
     // Messages.
 
-    /** True for the results of a call that went well; else its message is printed. */
-    boolean report(Multi results) {
-        if (results.get(0).isTruthy()) {
-            return true;
-        }
-        report(results.get(1));
-        return false;
-    }
-
     private void report(LuaValue message) {
         if (message instanceof LuaString text) {
-            errors.print(program, Tracebacks.trim(text.bytes()));
+            errors.print(program, text.bytes());
         } else if (message.type().equals("number")) {
             report(message.toString());
         } else {

@@ -12,6 +12,10 @@ record Streams(InputStream in, OutputStream out, OutputStream err) {
         write(out, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    void printError(String text) {
+        printError(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     void printError(byte[] text) {
         write(err, text);
     }

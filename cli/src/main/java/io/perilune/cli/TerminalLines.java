@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -22,7 +23,7 @@ final class TerminalLines implements LineSource {
     private static final String HISTORY_FILE = ".perilune_history";
 
     /** For completion, a line is the path of names before the cursor and what surrounds it. */
-    private record PathLine(String line, int start, int cursor) implements ParsedLine {
+    private record PathLine(String line, int start, int cursor) implements CompletingParsedLine {
         @Override
         public String word() {
             return line.substring(start, cursor);
@@ -41,6 +42,23 @@ final class TerminalLines implements LineSource {
         @Override
         public List<String> words() {
             return List.of(word());
+        }
+
+        // Names need no escapes.
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return wordCursor();
         }
     }
 
@@ -71,7 +89,8 @@ final class TerminalLines implements LineSource {
     private final LineReader reader;
     private boolean abandoned;
 
-    TerminalLines(LuaTable globals, boolean colours) {
+    /** @param home folder of the history file */
+    TerminalLines(LuaTable globals, boolean colours, String home) {
         try {
             terminal = TerminalBuilder.builder().system(true).build();
         } catch (IOException e) {
@@ -83,7 +102,7 @@ final class TerminalLines implements LineSource {
                 .parser(new PathParser())
                 .completer(new PathCompleter(new Completion(globals)))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), HISTORY_FILE));
+                .variable(LineReader.HISTORY_FILE, Path.of(home, HISTORY_FILE));
         if (colours) {
             builder.highlighter(new Highlighter());
         }

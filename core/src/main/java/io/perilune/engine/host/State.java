@@ -2,6 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
+import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.lib.system.SystemLibraries;
 import io.perilune.engine.syntax.SyntaxError;
 import io.perilune.engine.text.ByteStr;
@@ -16,6 +17,7 @@ import io.perilune.engine.vm.Slots;
 import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Vm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -103,6 +105,23 @@ public final class State {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Calls a function; an error goes to the handler before the stack is unwound.
+     *
+     * @throws ScriptError with what the handler has returned as its value
+     */
+    public Object[] callHandled(Callable function, Callable handler, Object[] arguments) {
+        Object[] all = new Object[arguments.length + 2];
+        all[0] = function;
+        all[1] = handler;
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        Object[] results = call(Libraries.handledCall(), all);
+        if (results[0] == Boolean.FALSE) {
+            throw new ScriptError(results[1]);
+        }
+        return Arrays.copyOfRange(results, 1, results.length);
     }
 
     /** @throws ScriptError when the chunk is refused */

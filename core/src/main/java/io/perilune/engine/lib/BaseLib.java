@@ -55,6 +55,9 @@ final class BaseLib extends NativeFunction {
     static final NativeFunction SELECT_FUNCTION = FUNCTIONS[SELECT];
     static final NativeFunction PCALL_FUNCTION = FUNCTIONS[PCALL];
     static final NativeFunction LOAD_FUNCTION = FUNCTIONS[LOAD];
+    /** As xpcall, for hosts. No table has it, so tracebacks end without a name there, as they do below a C program. */
+    static final NativeFunction HANDLED_CALL = new BaseLib(XPCALL);
+
     static final NativeFunction RAWGET_FUNCTION = FUNCTIONS[RAWGET];
     static final NativeFunction TOSTRING_FUNCTION = FUNCTIONS[TOSTRING];
 

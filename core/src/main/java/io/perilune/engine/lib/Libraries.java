@@ -51,6 +51,11 @@ public final class Libraries {
         return all;
     }
 
+    /** A function like xpcall by which a host can call with a message handler. */
+    public static NativeFunction handledCall() {
+        return BaseLib.HANDLED_CALL;
+    }
+
     /** A table of globals for a new VM, with the basic functions in it; {@link #openBase} completes it. */
     public static Table globals() {
         return Table.sharing(BaseLib.TEMPLATE);

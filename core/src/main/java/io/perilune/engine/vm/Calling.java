@@ -6,8 +6,8 @@ import io.perilune.engine.value.MetaKey;
 
 /** Calls and returns: everything that pushes or pops frames, except errors ({@link Unwinding}) and switches ({@link Transfer}). */
 final class Calling {
-    /** Native functions that wait for one another: the reference's LUAI_MAXCCALLS. */
-    static final int MAX_NATIVE_DEPTH = 200;
+    /** Native functions that wait for one another: what LUAI_MAXCCALLS leaves to a script of the reference. */
+    static final int MAX_NATIVE_DEPTH = 199;
 
     private Calling() {}
 

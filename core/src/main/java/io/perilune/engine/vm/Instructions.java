@@ -473,8 +473,27 @@ final class Instructions {
             throw Errors.type(s, s.r[a], "index", null);
         }
         s.vm.allocated(8L * count);
+        while (count > 0 && s.r[a + count] == null) {
+            count--;
+        }
+        // A nil before the last value is stored as false at first, so that the array part reaches over it: programs
+        // rely on
+        // the length of what a constructor was given.
+        boolean holes = false;
         for (int k = 1; k <= count; k++) {
-            t.store(offset + k, s.r, s.n, a + k);
+            if (s.r[a + k] == null) {
+                holes = true;
+                s.r[a + k] = Boolean.FALSE;
+                t.store(offset + k, s.r, s.n, a + k);
+                s.r[a + k] = null;
+            } else {
+                t.store(offset + k, s.r, s.n, a + k);
+            }
+        }
+        for (int k = 1; holes && k <= count; k++) {
+            if (s.r[a + k] == null) {
+                t.store(offset + k, s.r, s.n, a + k);
+            }
         }
     }
 

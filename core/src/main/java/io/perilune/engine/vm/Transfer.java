@@ -27,10 +27,10 @@ final class Transfer {
 
     private static void suspend(CallStack s, Frame g) {
         if (s.resumer == null) {
-            throw Errors.fromNative(s, "attempt to yield from outside a coroutine");
+            throw new ScriptError(ByteStr.of("attempt to yield from outside a coroutine"));
         }
         if (s.entries > 0 || s.closing) {
-            throw Errors.fromNative(s, "attempt to yield across a C-call boundary");
+            throw new ScriptError(ByteStr.of("attempt to yield across a C-call boundary"));
         }
         s.status = Coroutine.Status.SUSPENDED;
         passToResumer(s, g.base, s.requestCount, true);
