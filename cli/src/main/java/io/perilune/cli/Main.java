@@ -3,6 +3,7 @@ package io.perilune.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Streams streams = new Streams(
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
+                new StandardOutput(),
                 new FileOutputStream(FileDescriptor.err));
         Environment environment = new ProcessEnvironment();
         boolean colours = Terminals.wantsColours(environment) && Terminals.isError();
@@ -83,6 +84,9 @@ public final class Main {
             return ok ? SUCCESS : FAILURE;
         } catch (ExitRequest exit) {
             return exit.status();
+        } catch (UncheckedIOException e) {
+            errors.print(program, "cannot write the output: " + e.getCause().getMessage());
+            return FAILURE;
         }
     }
 

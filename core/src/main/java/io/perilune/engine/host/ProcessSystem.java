@@ -5,6 +5,7 @@ import io.perilune.engine.vm.Vm;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.IntConsumer;
@@ -36,10 +37,15 @@ final class ProcessSystem extends HostSystem {
 
     @Override
     public void exit(Vm vm, int status, boolean close) {
-        if (close) {
-            State.end(vm, true);
-        } else {
-            vm.output.flush();
+        try {
+            if (close) {
+                State.end(vm, true);
+            } else {
+                vm.output.flush();
+            }
+        } catch (IOException lost) {
+            // The script has decided to end, and on its status, too.
+            assert vm.output != null;
         }
         if (onExit != null) {
             onExit.accept(status);

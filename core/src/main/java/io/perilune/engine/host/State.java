@@ -16,6 +16,8 @@ import io.perilune.engine.vm.Shutdown;
 import io.perilune.engine.vm.Slots;
 import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Vm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +176,7 @@ public final class State {
     }
 
     /** What closing means for the engine: pending variables are closed, finalizers run, files are closed, output arrives. */
-    static void end(Vm vm, boolean hasSystem) {
+    static void end(Vm vm, boolean hasSystem) throws IOException {
         Shutdown.closeVariables(vm);
         vm.memory.close();
         if (hasSystem) {
@@ -191,6 +193,8 @@ public final class State {
             }
             try {
                 end(vm, hasSystem);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } finally {
                 closed = true;
             }

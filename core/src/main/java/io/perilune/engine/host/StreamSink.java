@@ -3,12 +3,14 @@ package io.perilune.engine.host;
 import io.perilune.engine.vm.OutputSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
-/** Script output to a Java stream, gathered in a buffer. */
+/** Script output to a Java stream, gathered in a buffer, which a VM that never prints does not have. */
 final class StreamSink implements OutputSink {
+    private static final int BUFFER_SIZE = 8192;
+    private static final byte[] NOTHING = new byte[0];
+
     private final OutputStream stream;
-    private final byte[] buffer = new byte[8192];
+    private byte[] buffer = NOTHING;
     private int length;
 
     StreamSink(OutputStream stream) {
@@ -16,39 +18,33 @@ final class StreamSink implements OutputSink {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int count) {
+    public void write(byte[] bytes, int offset, int count) throws IOException {
         if (count > buffer.length - length) {
             drain();
+            if (count >= BUFFER_SIZE) {
+                stream.write(bytes, offset, count);
+                return;
+            }
+            if (buffer.length == 0) {
+                buffer = new byte[BUFFER_SIZE];
+            }
         }
-        if (count > buffer.length) {
-            send(bytes, offset, count);
-        } else {
-            System.arraycopy(bytes, offset, buffer, length, count);
-            length += count;
-        }
+        System.arraycopy(bytes, offset, buffer, length, count);
+        length += count;
     }
 
-    private void drain() {
+    /** Forgets the bytes first: what could not be written must not be tried again by every later call. */
+    private void drain() throws IOException {
         int filled = length;
         length = 0;
-        send(buffer, 0, filled);
-    }
-
-    private void send(byte[] bytes, int offset, int count) {
-        try {
-            stream.write(bytes, offset, count);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (filled > 0) {
+            stream.write(buffer, 0, filled);
         }
     }
 
     @Override
-    public void flush() {
+    public void flush() throws IOException {
         drain();
-        try {
-            stream.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stream.flush();
     }
 }

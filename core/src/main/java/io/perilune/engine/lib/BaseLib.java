@@ -16,6 +16,7 @@ import io.perilune.engine.vm.Iterators;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Types;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The basic functions, except {@code next} (see {@link Iterators}) and those that read files. */
@@ -410,16 +411,34 @@ final class BaseLib extends NativeFunction {
         }
         out.append('\n');
         write(s, out);
-        if (s.vm.output != null) {
-            s.vm.output.flush();
-        }
+        flush(s);
         return 0;
     }
 
     private static void write(CallStack s, ByteBuf out) {
         if (s.vm.output != null && out.length() > 0) {
-            s.vm.output.write(out.array(), 0, out.length());
+            try {
+                s.vm.output.write(out.array(), 0, out.length());
+            } catch (IOException e) {
+                throw cannotPrint(s, e);
+            }
+            out.truncate(0);
         }
+    }
+
+    private static void flush(CallStack s) {
+        if (s.vm.output != null) {
+            try {
+                s.vm.output.flush();
+            } catch (IOException e) {
+                throw cannotPrint(s, e);
+            }
+        }
+    }
+
+    /** The reference says nothing when print fails; but a host's stream may have more to say than C's. */
+    private static ScriptError cannotPrint(CallStack s, IOException e) {
+        return new ScriptError(ByteStr.of(Errors.where(s, 1) + "cannot print: " + e.getMessage()), e);
     }
 
     private static int warn(CallStack s, int base, int count) {

@@ -1,8 +1,10 @@
 package io.perilune.engine.vm;
 
-/** Where {@code print} and {@code io.write} on the standard output go. */
-public interface OutputSink {
-    void write(byte[] bytes, int offset, int count);
+import java.io.IOException;
 
-    void flush();
+/** Where {@code print} and {@code io.write} on the standard output go. A failure becomes the script's to deal with. */
+public interface OutputSink {
+    void write(byte[] bytes, int offset, int count) throws IOException;
+
+    void flush() throws IOException;
 }

@@ -18,12 +18,12 @@ final class OpenFiles {
     /** The standard output of the scripts, whatever it is at the time. */
     private record Output(Vm vm) implements OutputSink {
         @Override
-        public void write(byte[] bytes, int offset, int count) {
+        public void write(byte[] bytes, int offset, int count) throws IOException {
             vm.output.write(bytes, offset, count);
         }
 
         @Override
-        public void flush() {
+        public void flush() throws IOException {
             vm.output.flush();
         }
     }
@@ -78,13 +78,17 @@ final class OpenFiles {
 
     /** Passes on whatever was written anywhere; failures will show when the file is closed. */
     void flushAll() {
-        vm.output.flush();
+        flush(stdout.stream());
         for (ByteStream stream : open) {
-            try {
-                stream.flush();
-            } catch (IOException lost) {
-                // The other files must still be flushed.
-            }
+            flush(stream);
+        }
+    }
+
+    private static void flush(ByteStream stream) {
+        try {
+            stream.flush();
+        } catch (IOException lost) {
+            // The other files must still be flushed.
         }
     }
 
@@ -97,6 +101,5 @@ final class OpenFiles {
             }
         }
         open.clear();
-        flushAll();
     }
 }

@@ -137,8 +137,8 @@ final class OsLib extends NativeFunction {
         }
         ByteStr command = Args.checkString(s, base, count, 1);
         // What the script has printed so far comes before what the command prints.
-        s.vm.output.flush();
         try {
+            s.vm.output.flush();
             return Outcome.ofProcess(s, base, files.access.execute(command.toString()));
         } catch (IOException e) {
             return Outcome.failure(s, base, null, e);

@@ -18,7 +18,7 @@ final class SinkStream extends ByteStream {
     }
 
     @Override
-    void buffering(Buffering wanted) {
+    void buffering(Buffering wanted) throws IOException {
         sink.flush();
         flushing = wanted;
     }
@@ -32,7 +32,7 @@ final class SinkStream extends ByteStream {
     }
 
     @Override
-    protected void flushRaw() {
+    protected void flushRaw() throws IOException {
         sink.flush();
     }
 }
