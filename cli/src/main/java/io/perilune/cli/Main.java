@@ -38,9 +38,7 @@ public final class Main {
     /** Runs the command line and ends the process with its status. */
     public static void main(String[] arguments) {
         Streams streams = new Streams(
-                new FileInputStream(FileDescriptor.in),
-                new StandardOutput(),
-                new FileOutputStream(FileDescriptor.err));
+                new FileInputStream(FileDescriptor.in), new StandardOutput(), new FileOutputStream(FileDescriptor.err));
         Environment environment = new ProcessEnvironment();
         boolean colours = Terminals.wantsColours(environment) && Terminals.isError();
         // The launcher tells what it was called.
@@ -85,7 +83,7 @@ public final class Main {
         } catch (ExitRequest exit) {
             return exit.status();
         } catch (UncheckedIOException e) {
-            errors.print(program, "cannot write the output: " + e.getCause().getMessage());
+            errors.print(program, "cannot write the output: " + String.valueOf(e.getMessage()));
             return FAILURE;
         }
     }
