@@ -28,6 +28,12 @@ local function SHOW(x, depth)
     return kind
 end
 
+-- A NaN never enters a program: its sign shows in every text that is made of it.
+local function NUM(x)
+    if x ~= x then return 0.5 end
+    return x
+end
+
 local function P(...)
     local parts = {}
     for i = 1, select("#", ...) do parts[i] = SHOW((select(i, ...))) end

@@ -89,7 +89,8 @@ public final class CFormat {
     /** Conversions {@code e E f F g G a A}. */
     public static void floating(ByteBuf out, int conversion, int flags, int width, int precision, double value) {
         int start = out.length();
-        sign(out, flags, Double.doubleToRawLongBits(value) < 0);
+        // A NaN has no sign here, see NumeralPrinter.
+        sign(out, flags, Double.doubleToLongBits(value) < 0);
         int prefix = out.length() - start;
         int effective = flags;
         if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -79,12 +79,12 @@ final class NumeralPrinter {
         }
     }
 
-    /** {@code inf} and {@code nan} with the sign bit shown, as the C library of the reference platform does. */
+    /**
+     * {@code inf}, {@code -inf} or {@code nan}. A NaN is printed without a sign: its sign bit is whatever the processor and the
+     * tier that compiled the division left there, so printing it would make the output of a program change while it runs.
+     */
     static void appendNotFinite(ByteBuf out, double value) {
-        if (Double.doubleToRawLongBits(value) < 0) {
-            out.append('-');
-        }
-        out.append(Double.isNaN(value) ? "nan" : "inf");
+        out.append(Double.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf");
     }
 
     /** The digits without an exponent, with a point only when digits follow it. */

@@ -6,6 +6,7 @@ import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
 import io.perilune.engine.value.Userdata;
+import org.jspecify.annotations.Nullable;
 
 /** Comparison operators (manual, section 3.4.4). */
 public final class Comparison {
@@ -15,6 +16,32 @@ public final class Comparison {
     static final int TRUE = 1;
     /** A metamethod was called; the instruction is completed when it returns. */
     static final int PENDING = 2;
+
+    /** As in Lua 5.3, and in 5.4 as it is built by default: without an {@code __le}, {@code x <= y} is {@code not (y < x)}. */
+    private static final NativeFunction LESS_OR_EQUAL_BY_LESS = new NativeFunction("__le") {
+        @Override
+        public int call(CallStack s, int base, int count) {
+            Object left = Slots.box(s.r[base], s.n[base]);
+            Object right = Slots.box(s.r[base + 1], s.n[base + 1]);
+            Object less = either(s, MetaKey.LT, right, left);
+            s.set(base + 2, less);
+            s.set(base + 3, right);
+            s.set(base + 4, left);
+            return s.request(base + 2, 2, 0);
+        }
+
+        @Override
+        public int resume(CallStack s, Frame frame, int first, int count) {
+            boolean less = count > 0 && s.r[first] != null && s.r[first] != Boolean.FALSE;
+            s.set(frame.base - 1, less ? Boolean.FALSE : Boolean.TRUE);
+            return 1;
+        }
+
+        @Override
+        public boolean isHidden() {
+            return true;
+        }
+    };
 
     private Comparison() {}
 
@@ -105,14 +132,19 @@ public final class Comparison {
         }
         Object left = Slots.box(xt, xb);
         Object right = Slots.box(yt, yb);
-        Object metamethod = s.vm.metamethod(left, event);
-        if (metamethod == null) {
-            metamethod = s.vm.metamethod(right, event);
-            if (metamethod == null) {
-                throw Errors.comparison(s, left, right);
-            }
+        Object metamethod = either(s, event, left, right);
+        if (metamethod != null) {
+            Metamethods.call(s, metamethod, left, right);
+        } else if (event == MetaKey.LE && either(s, MetaKey.LT, right, left) != null) {
+            Metamethods.call(s, LESS_OR_EQUAL_BY_LESS, left, right);
+        } else {
+            throw Errors.comparison(s, left, right);
         }
-        Metamethods.call(s, metamethod, left, right);
         return PENDING;
+    }
+
+    private static @Nullable Object either(CallStack s, int event, Object first, Object second) {
+        Object metamethod = s.vm.metamethod(first, event);
+        return metamethod != null ? metamethod : s.vm.metamethod(second, event);
     }
 }

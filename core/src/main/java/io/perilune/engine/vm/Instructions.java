@@ -473,16 +473,15 @@ final class Instructions {
             throw Errors.type(s, s.r[a], "index", null);
         }
         s.vm.allocated(8L * count);
-        while (count > 0 && s.r[a + count] == null) {
-            count--;
+        int last = count;
+        while (last > 0 && s.r[a + last] == null) {
+            last--;
         }
         // A nil before the last value is stored as false at first, so that the array part reaches over it: programs
         // rely on
         // the length of what a constructor was given.
-        boolean holes = false;
-        for (int k = 1; k <= count; k++) {
+        for (int k = 1; k <= last; k++) {
             if (s.r[a + k] == null) {
-                holes = true;
                 s.r[a + k] = Boolean.FALSE;
                 t.store(offset + k, s.r, s.n, a + k);
                 s.r[a + k] = null;
@@ -490,7 +489,8 @@ final class Instructions {
                 t.store(offset + k, s.r, s.n, a + k);
             }
         }
-        for (int k = 1; holes && k <= count; k++) {
+        // The nils after it are stored, too: a field such as [3] = x may have taken their place.
+        for (int k = 1; k <= count; k++) {
             if (s.r[a + k] == null) {
                 t.store(offset + k, s.r, s.n, a + k);
             }

@@ -106,7 +106,7 @@ class CFormatTest {
             {"%f", Double.POSITIVE_INFINITY, "inf"},
             {"%08F", Double.NEGATIVE_INFINITY, "    -INF"},
             {"%+f", Double.longBitsToDouble(0x7FF8000000000000L), "+nan"},
-            {"%f", NEGATIVE_NAN, "-nan"},
+            {"%f", NEGATIVE_NAN, "nan"},
         });
         assertEquals("<" + new BigDecimal(Double.MAX_VALUE).setScale(99) + ">", format("%.99f", Double.MAX_VALUE));
     }

@@ -133,6 +133,14 @@ final class StreamReader {
 
     /** At most {@code length} bytes, as an unsigned number; null when there are none. */
     private @Nullable ByteStr readBytes(long length) throws IOException {
+        int start = in.position();
+        if (length > 0 && length <= in.limit() - start) {
+            int end = start + (int) length;
+            in.take(end);
+            s.vm.charge(1 + (length >> 4));
+            s.vm.allocated(24 + length);
+            return ByteStr.copyOf(in.window(), start, end);
+        }
         ByteBuf out = new ByteBuf(length < 0 ? 512 : (int) Math.min(length, 8192));
         long left = length < 0 ? Long.MAX_VALUE : length;
         while (left > 0 && (in.position() < in.limit() || in.fill())) {
