@@ -39,12 +39,17 @@ public final class State {
         return vm;
     }
 
-    private void enter() {
+    /** Lets the calling thread into the VM; to be followed by {@link #exit} whatever happens. */
+    void enter() {
         lock.lock();
         if (closed) {
             lock.unlock();
             throw new IllegalStateException("this Lua is closed");
         }
+    }
+
+    void exit() {
+        lock.unlock();
     }
 
     public Table globals() {
@@ -60,7 +65,7 @@ public final class State {
         try {
             return table.get(key);
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
@@ -69,7 +74,7 @@ public final class State {
         try {
             table.put(key, value);
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
@@ -78,7 +83,7 @@ public final class State {
         try {
             return table.length();
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
@@ -95,7 +100,7 @@ public final class State {
             }
             return keys.toArray();
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
@@ -105,7 +110,7 @@ public final class State {
         try {
             return Execution.call(vm, function, arguments);
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
@@ -132,7 +137,7 @@ public final class State {
         try {
             return ChunkLoading.function(vm, text, name, mode, environment);
         } finally {
-            lock.unlock();
+            exit();
         }
     }
 
