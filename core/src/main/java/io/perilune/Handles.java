@@ -8,6 +8,7 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Termination;
 import java.util.Arrays;
 
 /** The door's inner side: between Java values and door values here, and the engine's boxed values there. */
@@ -115,6 +116,8 @@ final class Handles {
             return wrapAll(state, state.call(function, unwrapAll(state, arguments)));
         } catch (ScriptError e) {
             throw runtimeError(state, e);
+        } catch (Termination e) {
+            throw new LuaCancelledException(e.getMessage(), e.traceback());
         }
     }
 
@@ -124,6 +127,8 @@ final class Handles {
             return wrapAll(state, state.callHandled(function, checked, unwrapAll(state, arguments)));
         } catch (ScriptError e) {
             throw runtimeError(state, e);
+        } catch (Termination e) {
+            throw new LuaCancelledException(e.getMessage(), e.traceback());
         }
     }
 

@@ -77,6 +77,16 @@ public final class Lua implements AutoCloseable {
         state.interrupt(message);
     }
 
+    /**
+     * Ends the run in progress: its caller gets a {@link LuaCancelledException}. Returns at once; the script notices within
+     * microseconds of its own running time, wherever it stands, and has no means to catch or to delay it: only its
+     * {@code <close>} variables are still closed, within a small grace. Without effect when nothing runs. Any thread may call
+     * it, and so may a Java function that the script has called.
+     */
+    public void interrupt() {
+        state.interrupt();
+    }
+
     /** Ends the world: pending finalizers run. Closing twice does nothing. */
     @Override
     public void close() {

@@ -28,10 +28,13 @@ final class HostFunction extends NativeFunction {
         try {
             results = function.call(arguments);
         } catch (ScriptError e) {
+            s.vm.meter.rethrow();
             throw e;
         } catch (Exception e) {
+            s.vm.meter.rethrow();
             throw new ScriptError(ByteStr.of(Errors.where(s, 1) + describe(e)), e);
         }
+        s.vm.meter.rethrow();
         return s.returnAll(base, results);
     }
 

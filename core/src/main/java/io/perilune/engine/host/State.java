@@ -104,7 +104,10 @@ public final class State {
         }
     }
 
-    /** @throws ScriptError when the script fails */
+    /**
+     * @throws ScriptError when the script fails
+     * @throws io.perilune.engine.vm.Termination when it is cut off
+     */
     public Object[] call(Callable function, Object[] arguments) {
         enter();
         try {
@@ -144,6 +147,11 @@ public final class State {
     /** Raises an error in whatever runs, or will run next, at its next safe point. Callable without the lock. */
     public void interrupt(String message) {
         vm.meter.interrupt(new ErrorInterrupt(message));
+    }
+
+    /** Ends the run in progress, which cannot prevent it. Callable without the lock. */
+    public void interrupt() {
+        vm.meter.interruptRun("interrupted");
     }
 
     public Callable hostFunction(String name, HostCall function) {

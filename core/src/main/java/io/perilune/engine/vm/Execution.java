@@ -14,6 +14,7 @@ public final class Execution {
      *
      * @param function any value; arguments and results are boxed
      * @throws ScriptError when the script raises an error that it does not catch
+     * @throws Termination when the run is cut off; its variables have been closed as far as the grace reached
      */
     public static Object[] call(Vm vm, Object function, Object... arguments) {
         return callMarked(vm, 0, 0, function, arguments);
@@ -40,7 +41,9 @@ public final class Execution {
         for (int i = 0; i < count; i++) {
             s.set(func + 1 + i, arguments[i]);
         }
-        vm.javaDepth++;
+        if (vm.javaDepth++ == 0) {
+            vm.meter.runBegins();
+        }
         s.entries++;
         try {
             run(vm, s, func, count, flags);
@@ -49,20 +52,27 @@ public final class Execution {
                 results[i] = s.get(func + i);
             }
             return results;
+        } catch (Termination end) {
+            CutOff.closeVariables(vm, s, func, end);
+            s.handlers = 0;
+            if (s.hooks != null) {
+                s.hooks.running = HookRunner.insideHook(caller);
+            }
+            throw end;
         } finally {
             // However it ended, the stacks are as before: a limit may have cut the script off anywhere.
-            vm.javaDepth--;
+            while (vm.current != s) {
+                CutOff.leave(vm, vm.current);
+            }
             s.entries--;
             s.closeUpvalues(func);
             while (s.toCloseCount > 0 && s.toClose[s.toCloseCount - 1] >= func) {
                 s.toCloseCount--;
             }
-            for (CallStack t = vm.current; t != s && t != null; t = abandon(t)) {
-                t.status = Coroutine.Status.DEAD;
-            }
-            vm.current = s;
-            s.status = Coroutine.Status.RUNNING;
             s.frame = caller;
+            if (--vm.javaDepth == 0) {
+                vm.meter.runEnded(vm);
+            }
         }
     }
 
@@ -74,12 +84,6 @@ public final class Execution {
     /** As {@link #call}, for a finalizer. */
     static void callFinalizer(Vm vm, Object function, Object subject) {
         callMarked(vm, Frame.FINALIZER, 0, function, subject);
-    }
-
-    private static CallStack abandon(CallStack t) {
-        CallStack next = t.resumer;
-        t.resumer = null;
-        return next;
     }
 
     private static void run(Vm vm, CallStack s, int func, int count, int flags) {

@@ -1,5 +1,6 @@
 package io.perilune.engine.vm;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,15 +14,61 @@ public final class Meter {
         void atSafePoint(Vm vm);
     }
 
+    /** Units that the {@code __close} metamethods of a run that was cut off may use, all together. */
+    static final long GRACE = 100_000;
+
     private final AtomicReference<Interrupt> pending = new AtomicReference<>();
+    /** The number of the run: odd while one is in progress. */
+    private final AtomicLong run = new AtomicLong();
     /** Units used in all slices before the current one. */
     private long used;
     /** The size of the current slice. */
     private long slice = Vm.SLICE;
+    /** What ends the run in progress; stays until the outermost call from Java has ended. */
+    private Termination ending;
+    /** The value of {@link #used} at which the grace of that run is over. */
+    private long graceEnd;
+    /** Nested stretches of grace; charges do not throw while above zero and within {@link #graceEnd}. */
+    private int graceful;
 
-    /** Asks, from any thread, for a call at the next safe point; replaces an earlier wish that was not yet met. */
+    /**
+     * Asks, from any thread, for a call at the next safe point. Several wishes are met in their order; when one of them throws,
+     * those after it are dropped.
+     */
     public void interrupt(Interrupt action) {
-        pending.set(action);
+        Interrupt before = pending.get();
+        while (!pending.compareAndSet(before, before == null ? action : new Sequence(before, action))) {
+            before = pending.get();
+        }
+    }
+
+    /**
+     * Asks, from any thread, that the run in progress be ended. Without effect when none is, also on the next run.
+     *
+     * @param reason as for {@link #terminate}
+     */
+    public void interruptRun(Object reason) {
+        long wanted = run.get();
+        if ((wanted & 1) != 0) {
+            interrupt(new RunEnd(wanted, reason));
+        }
+    }
+
+    private record RunEnd(long run, Object reason) implements Interrupt {
+        @Override
+        public void atSafePoint(Vm vm) {
+            if (vm.meter.run.get() == run) {
+                throw vm.meter.terminate(vm, reason);
+            }
+        }
+    }
+
+    private record Sequence(Interrupt first, Interrupt second) implements Interrupt {
+        @Override
+        public void atSafePoint(Vm vm) {
+            first.atSafePoint(vm);
+            second.atSafePoint(vm);
+        }
     }
 
     /** Units used so far. */
@@ -29,10 +76,80 @@ public final class Meter {
         return used + slice - vm.fuel;
     }
 
-    void refuel(Vm vm) {
+    /**
+     * Ends the run in progress, from inside it: an {@link Interrupt} or a native function throws what this returns. From here on
+     * every charge throws it again. Only {@code __close} metamethods still get a small grace, and a second call of this
+     * method while they run ends that, too.
+     *
+     * @param reason for the host; its {@code toString} is what {@code __close} is told
+     */
+    public Termination terminate(Vm vm, Object reason) {
+        long now = used(vm);
+        if (ending == null) {
+            ending = new Termination(reason, Traceback.of(vm.current, 0));
+            graceEnd = now + GRACE;
+        } else {
+            graceEnd = now;
+        }
+        used = now;
+        slice = 0;
+        vm.fuel = 0;
+        return ending;
+    }
+
+    /**
+     * Throws when the run in progress has been ended: to be called where control comes back from code that may have
+     * swallowed the {@link Termination}.
+     */
+    public void rethrow() {
+        if (ending != null && graceful == 0) {
+            throw ending;
+        }
+    }
+
+    /** The outermost call from Java begins. */
+    void runBegins() {
+        run.setRelease(run.getPlain() + 1);
+    }
+
+    /** The outermost call from Java is over, and with it whatever ended it. */
+    void runEnded(Vm vm) {
+        run.setRelease(run.getPlain() + 1);
+        if (ending != null) {
+            ending = null;
+            startSlice(vm, Vm.SLICE);
+        }
+    }
+
+    /** Lets {@code __close} metamethods run on; false when there is nothing left of the grace. Paired with {@link #endGrace}. */
+    boolean beginGrace(Vm vm) {
+        graceful++;
+        long left = graceEnd - used(vm);
+        startSlice(vm, Math.max(0, Math.min(Vm.SLICE, left)));
+        return left > 0;
+    }
+
+    void endGrace(Vm vm) {
+        if (--graceful == 0) {
+            startSlice(vm, 0);
+        }
+    }
+
+    private void startSlice(Vm vm, long size) {
         used += slice - vm.fuel;
-        slice = Vm.SLICE;
-        vm.fuel = slice;
+        slice = size;
+        vm.fuel = size;
+    }
+
+    void refuel(Vm vm) {
+        startSlice(vm, Vm.SLICE);
+        if (ending != null) {
+            long left = graceful > 0 ? graceEnd - used : 0;
+            startSlice(vm, Math.max(0, Math.min(Vm.SLICE, left)));
+            if (left <= 0) {
+                throw ending;
+            }
+        }
         if (pending.getOpaque() != null) {
             Interrupt action = pending.getAndSet(null);
             if (action != null) {

@@ -1,0 +1,18 @@
+package io.perilune;
+
+/** A run was ended by somebody else, as {@link Lua#interrupt()} does. The script could not catch it; the VM is usable. */
+public final class LuaCancelledException extends LuaException {
+    private static final long serialVersionUID = 1;
+
+    private final String traceback;
+
+    LuaCancelledException(String message, String traceback) {
+        super(message, null);
+        this.traceback = traceback;
+    }
+
+    /** Where the script stood, as {@code debug.traceback} writes it. */
+    public String traceback() {
+        return traceback;
+    }
+}
