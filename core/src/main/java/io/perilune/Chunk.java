@@ -56,6 +56,11 @@ public final class Chunk {
         return toFunction().call(type, arguments);
     }
 
+    /** As {@link #call(Class, Object...)}, for types with arguments. */
+    public <T> T call(TypeRef<T> type, Object... arguments) {
+        return toFunction().call(type, arguments);
+    }
+
     /** Compiles and runs the chunk for its effects. */
     public void exec() {
         call();
@@ -63,6 +68,11 @@ public final class Chunk {
 
     /** Compiles and runs the chunk and converts its first result. */
     public <T> T eval(Class<T> type) {
+        return call(type);
+    }
+
+    /** As {@link #eval(Class)}, for types with arguments. */
+    public <T> T eval(TypeRef<T> type) {
         return call(type);
     }
 

@@ -1,7 +1,12 @@
 package io.perilune;
 
-import io.perilune.engine.host.Conversions;
+import io.perilune.engine.host.Calls;
+import io.perilune.engine.host.ConversionFault;
+import io.perilune.engine.host.Converters;
+import io.perilune.engine.host.HandleMaker;
+import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
+import io.perilune.engine.host.Tables;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.Table;
@@ -12,10 +17,17 @@ import io.perilune.engine.vm.Termination;
 import java.util.Arrays;
 
 /** The door's inner side: between Java values and door values here, and the engine's boxed values there. */
-final class Handles {
+final class Handles implements HandleMaker {
+    static final Handles DOOR = new Handles();
+
+    private static final Object[] NOTHING = new Object[0];
+
     private Handles() {}
 
-    static LuaValue wrap(State state, Object engineValue) {
+    // From the engine.
+
+    @Override
+    public LuaValue wrap(State state, Object engineValue) {
         if (engineValue == null) {
             return LuaNil.NIL;
         }
@@ -43,45 +55,45 @@ final class Handles {
         return new LuaUserdata(state, engineValue);
     }
 
-    static Multi wrapAll(State state, Object[] engineValues) {
+    @Override
+    public Multi multi(State state, Object[] engineValues) {
+        if (engineValues.length == 0) {
+            return Multi.empty();
+        }
         LuaValue[] values = new LuaValue[engineValues.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = wrap(state, engineValues[i]);
         }
-        return new Multi(Arrays.asList(values));
+        return new Multi(state, Arrays.asList(values));
     }
 
-    static Object unwrap(State state, Object value) {
-        if (value instanceof LuaTable t) {
-            return owned(state, t.state(), t.engineValue());
-        }
-        if (value instanceof LuaFunction f) {
-            return owned(state, f.state(), f.engineValue());
-        }
-        if (value instanceof LuaThread t) {
-            return owned(state, t.state(), t.engineValue());
-        }
-        if (value instanceof LuaUserdata u) {
-            return owned(state, u.state(), u.engineValue());
-        }
-        if (value instanceof JavaFunction f) {
-            return function(state, "?", f).engineValue();
-        }
-        return plainEngineValue(value);
+    @Override
+    public RuntimeException failure(State state, ScriptError e) {
+        String message = state.errorMessage(e);
+        LuaValue value = wrap(state, e.value());
+        String traceback = e.traceback() == null ? "" : e.traceback();
+        Throwable thrown = state.thrown(e.value());
+        return thrown != null
+                ? new LuaHostException(message, value, traceback, thrown)
+                : new LuaRuntimeException(message, value, traceback, e.getCause());
     }
 
-    private static Object owned(State state, State owner, Object engineValue) {
-        if (state != owner) {
-            throw new IllegalArgumentException("a value of one Lua was given to another");
-        }
-        return engineValue;
+    @Override
+    public RuntimeException failure(Termination end) {
+        return new LuaCancelledException(end.getMessage(), end.traceback());
     }
 
-    /** The engine's form of a value that belongs to no VM. */
-    private static Object plainEngineValue(Object value) {
-        if (value == null || value == LuaNil.NIL) {
-            return null;
-        }
+    @Override
+    public RuntimeException failure(ConversionFault fault, String what) {
+        String path = fault.path();
+        String joint = what.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
+        return new LuaConversionException(what + joint + path, fault.problem(), fault.getCause());
+    }
+
+    // To the engine.
+
+    @Override
+    public Object unwrap(State state, LuaValue value) {
         if (value instanceof LuaString s) {
             return s.engineValue();
         }
@@ -94,45 +106,54 @@ final class Handles {
         if (value instanceof LuaBoolean b) {
             return b.value() ? Boolean.TRUE : Boolean.FALSE;
         }
-        Object converted = Conversions.toEngine(value);
-        if (converted == null) {
-            throw new LuaConversionException(
-                    "no Lua value for a " + value.getClass().getName());
+        if (value == LuaNil.NIL) {
+            return null;
         }
-        return converted;
+        if (stateOf(value) != state) {
+            throw new LuaForeignValueException(value.type());
+        }
+        return reference(value);
     }
 
-    /** Door values for values that belong to no VM, or are door values already. */
-    static LuaValue[] plain(Object[] values) {
-        LuaValue[] result = new LuaValue[values.length];
-        for (int i = 0; i < values.length; i++) {
-            result[i] = values[i] instanceof LuaValue v ? v : wrap(null, plainEngineValue(values[i]));
+    private static Object reference(LuaValue value) {
+        if (value instanceof LuaTable t) {
+            return t.engineValue();
         }
-        return result;
+        if (value instanceof LuaFunction f) {
+            return f.engineValue();
+        }
+        return value instanceof LuaThread t ? t.engineValue() : ((LuaUserdata) value).engineValue();
     }
 
-    static Multi call(State state, Callable function, Object[] arguments) {
-        try {
-            return wrapAll(state, state.call(function, unwrapAll(state, arguments)));
-        } catch (ScriptError e) {
-            throw runtimeError(state, e);
-        } catch (Termination e) {
-            throw new LuaCancelledException(e.getMessage(), e.traceback());
+    /** The VM that a value belongs to, null when to none. */
+    static State stateOf(LuaValue value) {
+        if (value instanceof LuaTable t) {
+            return t.state();
         }
+        if (value instanceof LuaFunction f) {
+            return f.state();
+        }
+        if (value instanceof LuaThread t) {
+            return t.state();
+        }
+        return value instanceof LuaUserdata u ? u.state() : null;
     }
 
-    static Multi callHandled(State state, Callable function, LuaFunction handler, Object[] arguments) {
-        Callable checked = (Callable) unwrap(state, handler);
-        try {
-            return wrapAll(state, state.callHandled(function, checked, unwrapAll(state, arguments)));
-        } catch (ScriptError e) {
-            throw runtimeError(state, e);
-        } catch (Termination e) {
-            throw new LuaCancelledException(e.getMessage(), e.traceback());
-        }
+    static Object unwrap(State state, Object value) {
+        return value instanceof LuaValue v
+                ? DOOR.unwrap(state, v)
+                : state.converters().toLua(value);
     }
 
-    private static Object[] unwrapAll(State state, Object[] values) {
+    /** For keys: most are short texts, and come again. */
+    static Object key(State state, Object key) {
+        return key instanceof String text ? state.converters().key(text) : unwrap(state, key);
+    }
+
+    static Object[] unwrapAll(State state, Object[] values) {
+        if (values.length == 0) {
+            return NOTHING;
+        }
         Object[] engineValues = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             engineValues[i] = unwrap(state, values[i]);
@@ -140,15 +161,44 @@ final class Handles {
         return engineValues;
     }
 
-    private static LuaRuntimeException runtimeError(State state, ScriptError e) {
-        String traceback = e.traceback();
-        return new LuaRuntimeException(
-                state.errorMessage(e), wrap(state, e.value()), traceback == null ? "" : traceback, e.getCause());
+    /** Door values for values that belong to no VM, or are door values already. */
+    static LuaValue[] plain(Object[] values) {
+        Converters plain = Converters.plain(DOOR);
+        LuaValue[] result = new LuaValue[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i] instanceof LuaValue v ? v : DOOR.wrap(null, plain.toLua(values[i]));
+        }
+        return result;
+    }
+
+    // Calls.
+
+    static Multi call(State state, Object function, Object[] arguments) {
+        return DOOR.multi(state, Calls.call(state, function, unwrapAll(state, arguments)));
+    }
+
+    static Multi call(LuaObject object, Object[] arguments) {
+        return call(stateOf(object), reference(object), arguments);
+    }
+
+    static Multi callField(LuaObject object, String name, boolean self, Object[] arguments) {
+        State state = stateOf(object);
+        return DOOR.multi(state, Calls.field(state, reference(object), name, self, unwrapAll(state, arguments)));
+    }
+
+    static Multi callHandled(State state, Callable function, LuaFunction handler, Object[] arguments) {
+        Callable checked = (Callable) DOOR.unwrap(state, handler);
+        try {
+            return DOOR.multi(state, state.callHandled(function, checked, unwrapAll(state, arguments)));
+        } catch (ScriptError e) {
+            throw DOOR.failure(state, e);
+        } catch (Termination e) {
+            throw DOOR.failure(e);
+        }
     }
 
     static LuaFunction load(State state, ByteStr text, ByteStr name, String mode, LuaTable environment) {
-        Object globals =
-                environment == null ? state.globals() : owned(state, environment.state(), environment.engineValue());
+        Object globals = environment == null ? state.globals() : DOOR.unwrap(state, environment);
         try {
             Closure closure = state.load(text, name, mode, globals);
             return new LuaFunction(state, closure);
@@ -157,48 +207,88 @@ final class Handles {
         }
     }
 
-    static LuaFunction function(State state, String name, JavaFunction function) {
-        return new LuaFunction(state, state.hostFunction(name, arguments -> {
-            try {
-                return results(state, function.call(wrapAll(state, arguments)));
-            } catch (LuaRuntimeException e) {
-                // An error on its way through the host goes on as the same error value.
-                throw new ScriptError(unwrap(state, e.value()), e.getCause());
-            }
-        }));
+    // Operations of values.
+
+    static LuaValue get(State state, Object object, Object key) {
+        Object engineKey = key(state, key);
+        return DOOR.wrap(
+                state,
+                object instanceof Table t
+                        ? Tables.get(state, t, engineKey)
+                        : Calls.first(state, Operation.INDEX, object, engineKey));
     }
 
-    private static Object[] results(State state, Object result) {
-        if (!(result instanceof Multi many)) {
-            return new Object[] {unwrap(state, result)};
-        }
-        Object[] values = new Object[many.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = unwrap(state, many.get(i));
-        }
-        return values;
+    static <T> T get(LuaObject object, Object key, Class<T> type) {
+        State state = stateOf(object);
+        return convertEngineValue(state, engineGet(state, object, key), type, keyText(key));
     }
 
-    static <T> T convert(LuaValue value, Class<T> type, String what) {
-        if (type.isInstance(value)) {
-            return type.cast(value);
-        }
-        Object converted = Conversions.toJava(engineForm(value), type);
-        if (converted == Conversions.IMPOSSIBLE) {
-            throw new LuaConversionException(
-                    what + ": " + Conversions.describe(type) + " expected, got " + value.type());
-        }
-        @SuppressWarnings("unchecked")
-        T result = (T) converted;
+    static <T> T get(LuaObject object, Object key, TypeRef<T> type) {
+        State state = stateOf(object);
+        @SuppressWarnings("unchecked") // a converter gives values of the type it was found by
+        T result = (T) state.converters().toJava(engineGet(state, object, key), type, keyText(key));
         return result;
     }
 
-    /** Reference values convert to nothing but themselves, so their handle stands for them. */
-    private static Object engineForm(LuaValue value) {
-        boolean reference = value instanceof LuaTable
-                || value instanceof LuaFunction
-                || value instanceof LuaThread
-                || value instanceof LuaUserdata;
-        return reference ? value : plainEngineValue(value);
+    private static Object engineGet(State state, LuaObject object, Object key) {
+        Object engineKey = key(state, key);
+        return object instanceof LuaTable t
+                ? Tables.get(state, t.engineValue(), engineKey)
+                : Calls.first(state, Operation.INDEX, reference(object), engineKey);
+    }
+
+    /** How a key begins the path of a message. */
+    private static String keyText(Object key) {
+        return key instanceof String || key instanceof LuaString ? key.toString() : "[" + key + "]";
+    }
+
+    static LuaString text(LuaValue value) {
+        State state = stateOf(value);
+        return state == null
+                ? LuaString.of(value.toString())
+                : (LuaString) DOOR.wrap(state, Calls.first(state, Operation.TEXT, reference(value)));
+    }
+
+    static boolean luaEquals(LuaValue a, LuaValue b) {
+        if (a.equals(b)) {
+            return !(a instanceof LuaFloat f && Double.isNaN(f.value()));
+        }
+        State state = stateOf(a);
+        return state != null
+                && stateOf(b) == state
+                && Calls.first(state, Operation.EQUAL, reference(a), reference(b)) == Boolean.TRUE;
+    }
+
+    // Conversions.
+
+    static <T> T convert(LuaValue value, Class<T> type) {
+        return convert(stateOf(value), value, type, "");
+    }
+
+    static <T> T convert(LuaValue value, TypeRef<T> type) {
+        return convert(stateOf(value), value, type, "");
+    }
+
+    /** @param state may be null for a value that belongs to no VM */
+    static <T> T convert(State state, LuaValue value, Class<T> type, String what) {
+        if (type.isInstance(value) && LuaValue.class.isAssignableFrom(type)) {
+            return type.cast(value);
+        }
+        return convertEngineValue(state, DOOR.unwrap(stateOf(value), value), type, what);
+    }
+
+    static <T> T convert(State state, LuaValue value, TypeRef<T> type, String what) {
+        @SuppressWarnings("unchecked") // a converter gives values of the type it was found by
+        T result = (T) converters(state).toJava(DOOR.unwrap(stateOf(value), value), type, what);
+        return result;
+    }
+
+    @SuppressWarnings("unchecked") // a converter gives values of the type it was found by, primitives boxed
+    static <T> T convertEngineValue(State state, Object value, Class<T> type, String what) {
+        return (T) converters(state).toJava(value, type, what);
+    }
+
+    private static Converters converters(State state) {
+        return state == null ? Converters.plain(DOOR) : state.converters();
     }
 }

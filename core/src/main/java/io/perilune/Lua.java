@@ -51,7 +51,7 @@ public final class Lua implements AutoCloseable {
      * @param name for messages
      */
     public LuaFunction function(String name, JavaFunction function) {
-        return Handles.function(state, name, function);
+        return new LuaFunction(state, state.hostFunction(name, function));
     }
 
     /** A function that scripts can call. */
@@ -60,13 +60,46 @@ public final class Lua implements AutoCloseable {
     }
 
     /**
-     * A Java value as a Lua value: {@code null}, Boolean, Byte, Short, Integer, Long, Float, Double, Character sequences (as
-     * UTF-8), {@code byte[]} (copied), {@link JavaFunction}, or a {@link LuaValue} itself.
+     * A Java value as a Lua value. Copied are: {@code null}, truth values, numbers, characters, texts (as UTF-8), {@code byte[]},
+     * enum constants (their names), {@code Optional}s, and, as tables, collections, maps, arrays and records with all that is in
+     * them. A {@link JavaFunction} becomes a function, an exception an error value; a {@link LuaValue} stays what it is. Codecs of
+     * this Lua come first.
      *
-     * @throws LuaConversionException for anything else
+     * @throws LuaConversionException for anything else, and for numbers and texts that Lua cannot express exactly
      */
     public LuaValue value(Object value) {
-        return Handles.wrap(state, Handles.unwrap(state, value));
+        return Handles.DOOR.wrap(state, Handles.unwrap(state, value));
+    }
+
+    /** Several Java values as Lua values, each as by {@link #value}: for functions with more than one result. */
+    public Multi values(Object... values) {
+        return Handles.DOOR.multi(state, Handles.unwrapAll(state, values));
+    }
+
+    /**
+     * Any Java object as a value that scripts can hold, compare and hand back, and nothing else. The same object is the same value.
+     */
+    public LuaUserdata userdata(Object object) {
+        return new LuaUserdata(state, state.hold(object));
+    }
+
+    /**
+     * A Lua value (or what {@link #value} makes of a Java value) as a Java value.
+     *
+     * @param type a {@link LuaValue} type; {@code boolean}, a primitive number or its box, {@code BigInteger}, {@code BigDecimal},
+     *     {@code char}, {@code String}, {@code byte[]}, {@code ByteBuffer}, an enum; {@code Optional}; a collection, map or array
+     *     (copies of a table); a record (a table with a field for each component) or sealed type (the first permitted type that
+     *     fits); an interface (implemented by a function or table); a type with a codec; any class whose object a userdata holds; or
+     *     {@code Object} for the most natural Java value. nil is {@code null} for all types that have one
+     * @throws LuaConversionException when the value has another type, or does not fit exactly; the message says where in it
+     */
+    public <T> T convert(Object value, Class<T> type) {
+        return Handles.convert(state, value(value), type, "");
+    }
+
+    /** As {@link #convert(Object, Class)}, for types with arguments. */
+    public <T> T convert(Object value, TypeRef<T> type) {
+        return Handles.convert(state, value(value), type, "");
     }
 
     /**

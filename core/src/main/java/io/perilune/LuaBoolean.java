@@ -1,6 +1,10 @@
 package io.perilune;
 
-/** A truth value. */
+/**
+ * A truth value.
+ *
+ * @param value the value
+ */
 public record LuaBoolean(boolean value) implements LuaValue {
     @Override
     public String type() {

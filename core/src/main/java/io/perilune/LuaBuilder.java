@@ -59,7 +59,20 @@ public final class LuaBuilder {
         return this;
     }
 
+    /** How freely values change their type on the way between Lua and Java. Default: {@link ConversionPolicy#EXACT}. */
+    public LuaBuilder conversions(ConversionPolicy policy) {
+        state.conversions(policy);
+        return this;
+    }
+
+    /** The program's own conversion of a type, also of types it does not own. It comes before the built-in one. */
+    public <T> LuaBuilder codec(Class<T> type, LuaCodec<T> codec) {
+        state.codec(type, codec);
+        return this;
+    }
+
+    /** A new {@link Lua} with these options; the builder may be used again. */
     public Lua build() {
-        return new Lua(state.build());
+        return new Lua(state.build(Handles.DOOR));
     }
 }

@@ -4,7 +4,27 @@ package io.perilune;
 public final class LuaConversionException extends LuaException {
     private static final long serialVersionUID = 1;
 
-    LuaConversionException(String message) {
-        super(message, null);
+    private final String path;
+    private final String problem;
+
+    LuaConversionException(String path, String problem, Throwable cause) {
+        super(path.isEmpty() ? problem : path + ": " + problem, cause);
+        this.path = path;
+        this.problem = problem;
+    }
+
+    /** For codecs: {@code problem} says what was expected and what there was. */
+    public static LuaConversionException of(String problem) {
+        return new LuaConversionException("", problem, null);
+    }
+
+    /** Where the value lies, such as {@code config.users[3].name}; empty for the converted value itself. */
+    public String path() {
+        return path;
+    }
+
+    /** The message without the path, such as {@code string expected, got nil}. */
+    public String problem() {
+        return problem;
     }
 }

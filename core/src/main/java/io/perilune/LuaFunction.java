@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
 import io.perilune.engine.host.State;
 import io.perilune.engine.value.Callable;
@@ -38,6 +39,12 @@ public final class LuaFunction implements LuaValue {
 
     /** Calls the function and converts its first result; see {@link Multi#get(int, Class)}. */
     public <T> T call(Class<T> type, Object... arguments) {
+        Object result = Calls.first(state, function, Handles.unwrapAll(state, arguments));
+        return Handles.convertEngineValue(state, result, type, "");
+    }
+
+    /** As {@link #call(Class, Object...)}, for types with arguments. */
+    public <T> T call(TypeRef<T> type, Object... arguments) {
         return call(arguments).get(0, type);
     }
 

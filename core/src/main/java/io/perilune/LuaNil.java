@@ -16,6 +16,11 @@ public enum LuaNil implements LuaValue {
     }
 
     @Override
+    public boolean isNil() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "nil";
     }

@@ -1,7 +1,12 @@
 package io.perilune;
 
-/** A script raised an error and did not catch it. When a Java function had thrown, its exception is the cause. */
-public final class LuaRuntimeException extends LuaException {
+/**
+ * A script raised an error and did not catch it. Message, error value, Lua traceback and Java stack trace are separate: none of
+ * them contains another. When a Java function had thrown, this is a {@link LuaHostException}.
+ *
+ * <p>A Java function that lets it pass, or throws one made by {@link #of}, raises the error with the same value in its script.
+ */
+public sealed class LuaRuntimeException extends LuaException permits LuaHostException {
     private static final long serialVersionUID = 1;
 
     private final transient LuaValue value;
@@ -13,13 +18,26 @@ public final class LuaRuntimeException extends LuaException {
         this.traceback = traceback;
     }
 
+    /** An error to be raised by a Java function, as Lua's {@code error(message, 0)}. */
+    public static LuaRuntimeException of(String message) {
+        return new LuaRuntimeException(message, LuaString.of(message), "", null);
+    }
+
+    /** An error with any value, as Lua's {@code error(value)}. */
+    public static LuaRuntimeException of(LuaValue value) {
+        String message = value instanceof LuaString || value instanceof LuaInteger || value instanceof LuaFloat
+                ? value.toString()
+                : "(error object is a " + value.type() + " value)";
+        return new LuaRuntimeException(message, value, "", null);
+    }
+
     /** The error value itself: often a string, but any value can be one. */
-    public LuaValue value() {
+    public final LuaValue value() {
         return value;
     }
 
     /** Where the Lua stack stood, as {@code debug.traceback} writes it; empty when not known. */
-    public String traceback() {
+    public final String traceback() {
         return traceback;
     }
 }

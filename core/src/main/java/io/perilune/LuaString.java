@@ -1,9 +1,10 @@
 package io.perilune;
 
 import io.perilune.engine.text.ByteStr;
+import java.nio.ByteBuffer;
 
 /** A Lua string: bytes, usually UTF-8. */
-public final class LuaString implements LuaValue {
+public final class LuaString implements LuaValue, Comparable<LuaString> {
     private final ByteStr bytes;
 
     LuaString(ByteStr bytes) {
@@ -18,6 +19,11 @@ public final class LuaString implements LuaValue {
     /** A copy of {@code bytes}. */
     public static LuaString of(byte[] bytes) {
         return new LuaString(ByteStr.wrap(bytes.clone()));
+    }
+
+    /** The bytes themselves, not a copy: the array must not be changed afterwards. */
+    public static LuaString wrap(byte[] bytes) {
+        return new LuaString(ByteStr.wrap(bytes));
     }
 
     ByteStr engineValue() {
@@ -37,6 +43,26 @@ public final class LuaString implements LuaValue {
     /** A copy of the bytes. */
     public byte[] bytes() {
         return bytes.bytes().clone();
+    }
+
+    /** A view of the bytes without copying them. */
+    public ByteBuffer asReadOnlyBuffer() {
+        return ByteBuffer.wrap(bytes.bytes()).asReadOnlyBuffer();
+    }
+
+    /**
+     * The text, if nothing is lost by taking the bytes for UTF-8.
+     *
+     * @throws LuaConversionException when the bytes are malformed
+     */
+    public String text() {
+        return as(String.class);
+    }
+
+    /** The order of Lua's operator {@code <}: by unsigned bytes. */
+    @Override
+    public int compareTo(LuaString that) {
+        return bytes.compareTo(that.bytes);
     }
 
     /** True when the bytes are well-formed UTF-8, so that {@link #toString} loses nothing. */

@@ -1,10 +1,15 @@
 package io.perilune;
 
+import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
+import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
+import io.perilune.engine.host.Tables;
+import io.perilune.engine.value.Table;
+import java.util.Optional;
 
-/** A handle to a host object inside Lua. */
-public final class LuaUserdata implements LuaValue {
+/** A handle to a Java object inside Lua. The same object is the same userdata in one {@link Lua}. */
+public final class LuaUserdata implements LuaObject {
     private final State state;
     private final Object userdata;
 
@@ -24,6 +29,41 @@ public final class LuaUserdata implements LuaValue {
     @Override
     public String type() {
         return "userdata";
+    }
+
+    @Override
+    public LuaValue get(Object key) {
+        return Handles.get(state, userdata, key);
+    }
+
+    @Override
+    public LuaUserdata set(Object key, Object value) {
+        Calls.call(state, Operation.ASSIGN, userdata, Handles.key(state, key), Handles.unwrap(state, value));
+        return this;
+    }
+
+    /**
+     * True when this is a Java object of a type; subclasses count, what was lent and taken back does not. Objects of Lua's own
+     * libraries, such as open files, are of no Java type.
+     */
+    public boolean isInstance(Class<?> type) {
+        return type.isInstance(state.object(userdata).orElse(null));
+    }
+
+    /**
+     * The Java object.
+     *
+     * @throws LuaConversionException when it has another type
+     * @throws LuaRevokedException when it was lent by a {@link LuaScope} that has ended
+     */
+    public <T> T object(Class<T> type) {
+        return as(type);
+    }
+
+    @Override
+    public Optional<LuaTable> metatable() {
+        Table metatable = Tables.metatable(state, userdata);
+        return metatable == null ? Optional.empty() : Optional.of(new LuaTable(state, metatable));
     }
 
     @Override

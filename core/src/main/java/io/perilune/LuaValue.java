@@ -5,10 +5,11 @@ package io.perilune;
  * wherever they accept a LuaValue (see {@link Lua#value}).
  *
  * <p>Values are immutable, or handles to objects of one {@link Lua}. Handles are ordinary garbage-collected objects: there is
- * nothing to close. Two handles are equal when they stand for the same Lua object.
+ * nothing to close. {@code equals} is Lua's raw equality: 1 equals 1.0, strings are equal by their bytes, and two handles are equal
+ * when they stand for the same Lua object.
  */
 public sealed interface LuaValue
-        permits LuaNil, LuaBoolean, LuaInteger, LuaFloat, LuaString, LuaTable, LuaFunction, LuaThread, LuaUserdata {
+        permits LuaNil, LuaBoolean, LuaInteger, LuaFloat, LuaString, LuaObject, LuaFunction, LuaThread {
 
     /** The name that Lua's {@code type} gives. */
     String type();
@@ -16,5 +17,43 @@ public sealed interface LuaValue
     /** True for everything but nil and false. */
     default boolean isTruthy() {
         return true;
+    }
+
+    /** True for {@link LuaNil}. */
+    default boolean isNil() {
+        return false;
+    }
+
+    /**
+     * This value as a Java value; see {@link Lua#convert} for the types. A table, function, thread or userdata knows the codecs and
+     * the policy of its {@link Lua}; for other values use that method if these matter.
+     *
+     * @throws LuaConversionException when the value has another type
+     */
+    default <T> T as(Class<T> type) {
+        return Handles.convert(this, type);
+    }
+
+    /** As {@link #as(Class)}, for types with arguments. */
+    default <T> T as(TypeRef<T> type) {
+        return Handles.convert(this, type);
+    }
+
+    /**
+     * What Lua's {@code tostring} gives, {@code __tostring} included. Unlike {@code toString}, which asks no script.
+     *
+     * @throws LuaRuntimeException when the metamethod fails
+     */
+    default LuaString toLuaString() {
+        return Handles.text(this);
+    }
+
+    /**
+     * Lua's operator {@code ==}, {@code __eq} included. Values of two different {@link Lua} are never equal.
+     *
+     * @throws LuaRuntimeException when the metamethod fails
+     */
+    default boolean luaEquals(LuaValue other) {
+        return Handles.luaEquals(this, other);
     }
 }

@@ -1,15 +1,20 @@
 package io.perilune;
 
+import io.perilune.engine.host.State;
 import java.util.AbstractList;
 import java.util.List;
 
 /** Several Lua values at once: the arguments or the results of a call. Immutable. */
 public final class Multi extends AbstractList<LuaValue> {
-    private static final Multi EMPTY = new Multi(List.of());
+    private static final Multi EMPTY = new Multi(null, List.of());
+
+    /** Whose codecs and policy apply; null when the values were made without a Lua. */
+    private final State state;
 
     private final List<LuaValue> values;
 
-    Multi(List<LuaValue> values) {
+    Multi(State state, List<LuaValue> values) {
+        this.state = state;
         this.values = values;
     }
 
@@ -20,7 +25,7 @@ public final class Multi extends AbstractList<LuaValue> {
 
     /** The given values, each nil, a {@link LuaValue}, or a Java value that {@link Lua#value} accepts without a VM. */
     public static Multi of(Object... values) {
-        return new Multi(List.of(Handles.plain(values)));
+        return new Multi(null, List.of(Handles.plain(values)));
     }
 
     @Override
@@ -35,13 +40,25 @@ public final class Multi extends AbstractList<LuaValue> {
     }
 
     /**
-     * The value at {@code index} as a Java value.
+     * The value at {@code index} as a Java value; see {@link Lua#convert} for the types.
      *
-     * @param type {@code LuaValue} or one of its members, {@code String}, {@code byte[]}, {@code boolean}, {@code int},
-     *     {@code long}, {@code double} or their boxes, or {@code Object}, which gives the natural Java value
      * @throws LuaConversionException when the value has another type, or is a number that does not fit exactly
      */
     public <T> T get(int index, Class<T> type) {
-        return Handles.convert(get(index), type, "value " + (index + 1));
+        return Handles.convert(state, get(index), type, what(index));
+    }
+
+    /** As {@link #get(int, Class)}, for types with arguments. */
+    public <T> T get(int index, TypeRef<T> type) {
+        return Handles.convert(state, get(index), type, what(index));
+    }
+
+    /** The values from {@code index} on; none beyond the last one. */
+    public Multi from(int index) {
+        return index == 0 ? this : new Multi(state, values.subList(Math.min(index, size()), size()));
+    }
+
+    private static String what(int index) {
+        return index == 0 ? "" : "value " + (index + 1);
     }
 }

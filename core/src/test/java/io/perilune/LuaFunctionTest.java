@@ -31,7 +31,7 @@ final class LuaFunctionTest {
     void handlerOfAnotherLua_isRefused() {
         LuaFunction foreign = Lua.create().load("").toFunction();
         LuaFunction function = lua.load("").toFunction();
-        assertThrows(IllegalArgumentException.class, () -> function.callWithHandler(foreign));
+        assertThrows(LuaForeignValueException.class, () -> function.callWithHandler(foreign));
     }
 
     @Test

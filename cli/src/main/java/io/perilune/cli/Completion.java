@@ -45,7 +45,7 @@ final class Completion {
                 if (key instanceof LuaString name
                         && isName(name.toString())
                         && name.toString().startsWith(prefix)
-                        && (!functionsOnly || owner.get(name) instanceof LuaFunction)) {
+                        && (!functionsOnly || owner.rawGet(name) instanceof LuaFunction)) {
                     names.add(path.substring(0, last + 1) + name);
                 }
             }
@@ -58,7 +58,7 @@ final class Completion {
     private @Nullable LuaTable resolve(String path) {
         LuaTable table = globals;
         for (String name : path.split("[.:]", -1)) {
-            if (!(table.get(name) instanceof LuaTable next)) {
+            if (!(table.rawGet(name) instanceof LuaTable next)) {
                 return null;
             }
             table = next;

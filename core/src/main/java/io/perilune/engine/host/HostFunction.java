@@ -1,21 +1,19 @@
 package io.perilune.engine.host;
 
-import io.perilune.engine.text.ByteStr;
+import io.perilune.JavaFunction;
+import io.perilune.Multi;
 import io.perilune.engine.vm.CallStack;
-import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.NativeFunction;
-import io.perilune.engine.vm.ScriptError;
 
-/**
- * A function of the host as a Lua function. Whatever the host throws becomes a Lua error whose cause it is; only {@link Error}s pass,
- * for a script must not be able to catch them.
- */
+/** A function of the program that takes the arguments as they come. */
 final class HostFunction extends NativeFunction {
-    private final HostCall function;
+    private final JavaFunction function;
+    private final State state;
 
-    HostFunction(String name, HostCall function) {
+    HostFunction(String name, JavaFunction function, State state) {
         super(name);
         this.function = function;
+        this.state = state;
     }
 
     @Override
@@ -24,28 +22,14 @@ final class HostFunction extends NativeFunction {
         for (int i = 0; i < count; i++) {
             arguments[i] = s.get(base + i);
         }
-        Object[] results;
+        Multi given = state.door().multi(state, arguments);
+        Object result;
         try {
-            results = function.call(arguments);
-        } catch (ScriptError e) {
-            s.vm.meter.rethrow();
-            throw e;
+            result = function.call(given);
         } catch (Exception e) {
-            s.vm.meter.rethrow();
-            throw new ScriptError(ByteStr.of(Errors.where(s, 1) + describe(e)), e);
+            throw HostErrors.raise(s, state, e);
         }
         s.vm.meter.rethrow();
-        return s.returnAll(base, results);
-    }
-
-    /** A message that exists even if the exception's own methods fail. */
-    private static String describe(Exception e) {
-        String message;
-        try {
-            message = e.getMessage();
-        } catch (RuntimeException broken) {
-            message = null;
-        }
-        return message == null ? e.getClass().getName() : message;
+        return Results.deliver(s, base, result, state);
     }
 }

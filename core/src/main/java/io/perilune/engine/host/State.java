@@ -1,5 +1,8 @@
 package io.perilune.engine.host;
 
+import io.perilune.ConversionPolicy;
+import io.perilune.JavaFunction;
+import io.perilune.LuaCodec;
 import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
 import io.perilune.engine.lib.Libraries;
@@ -13,14 +16,13 @@ import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Shutdown;
-import io.perilune.engine.vm.Slots;
 import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Vm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One VM behind its lock: the wall between the threads of the host and an engine that knows only one. */
@@ -30,9 +32,25 @@ public final class State {
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
-    State(Vm vm, boolean hasSystem) {
+    private final HostObjects objects = new HostObjects(this);
+    private final Converters converters;
+
+    State(Vm vm, boolean hasSystem, HandleMaker door, ConversionPolicy policy, Map<Class<?>, LuaCodec<?>> codecs) {
         this.vm = vm;
         this.hasSystem = hasSystem;
+        this.converters = new Converters(this, door, policy, codecs);
+    }
+
+    public Converters converters() {
+        return converters;
+    }
+
+    HandleMaker door() {
+        return converters.door;
+    }
+
+    HostObjects objects() {
+        return objects;
     }
 
     Vm vm() {
@@ -60,55 +78,11 @@ public final class State {
         return new Table();
     }
 
-    public Object get(Table table, Object key) {
-        enter();
-        try {
-            return table.get(key);
-        } finally {
-            exit();
-        }
-    }
-
-    public void set(Table table, Object key, Object value) {
-        enter();
-        try {
-            table.put(key, value);
-        } finally {
-            exit();
-        }
-    }
-
-    public long length(Table table) {
-        enter();
-        try {
-            return table.length();
-        } finally {
-            exit();
-        }
-    }
-
-    /** The keys of a table in the order of {@code next}, boxed. */
-    public Object[] keys(Table table) {
-        enter();
-        try {
-            List<Object> keys = new ArrayList<>();
-            Object[] r = new Object[2];
-            long[] n = new long[2];
-            int position = 0;
-            while ((position = table.advance(position, r, n, 0)) != 0) {
-                keys.add(Slots.box(r[0], n[0]));
-            }
-            return keys.toArray();
-        } finally {
-            exit();
-        }
-    }
-
     /**
      * @throws ScriptError when the script fails
      * @throws io.perilune.engine.vm.Termination when it is cut off
      */
-    public Object[] call(Callable function, Object[] arguments) {
+    public Object[] call(Object function, Object[] arguments) {
         enter();
         try {
             return Execution.call(vm, function, arguments);
@@ -154,8 +128,18 @@ public final class State {
         vm.meter.interruptRun("interrupted");
     }
 
-    public Callable hostFunction(String name, HostCall function) {
-        return new HostFunction(name, function);
+    public Callable hostFunction(String name, JavaFunction function) {
+        return new HostFunction(name, function, this);
+    }
+
+    /** Any object as a value that scripts can hold and hand back. */
+    public Object hold(Object object) {
+        enter();
+        try {
+            return objects.opaque(object);
+        } finally {
+            exit();
+        }
     }
 
     /** The compiled code of a function as a text. */
@@ -171,8 +155,11 @@ public final class State {
     /** The text of an error value: strings and numbers as they are, others by {@code __tostring}, else their kind. */
     public String errorMessage(ScriptError e) {
         Object value = e.value();
+        if (value instanceof HostError error) {
+            return error.text().toString();
+        }
         if (value instanceof ByteStr || value instanceof Number) {
-            return value instanceof ByteStr ? value.toString() : (String) Conversions.toJava(value, String.class);
+            return value instanceof ByteStr ? value.toString() : Conversions.text((Number) value);
         }
         Object metamethod = vm.metamethod(value, MetaKey.TOSTRING);
         if (metamethod instanceof Callable c && !closed) {
@@ -186,6 +173,16 @@ public final class State {
             }
         }
         return "(error object is a " + Types.name(value) + " value)";
+    }
+
+    /** The program's object behind a userdata, unless there is none or it was lent and taken back. */
+    public Optional<Object> object(Object userdata) {
+        return userdata instanceof HostObject o && !o.isRevoked() ? Optional.of(o.host()) : Optional.empty();
+    }
+
+    /** The Java exception that an error value stands for, or null. */
+    public Throwable thrown(Object errorValue) {
+        return errorValue instanceof HostError e ? e.throwable() : null;
     }
 
     /** What closing means for the engine: pending variables are closed, finalizers run, files are closed, output arrives. */

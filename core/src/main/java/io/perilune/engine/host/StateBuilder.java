@@ -1,5 +1,7 @@
 package io.perilune.engine.host;
 
+import io.perilune.ConversionPolicy;
+import io.perilune.LuaCodec;
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.lib.system.SystemLibraries;
 import io.perilune.engine.vm.OutputSink;
@@ -7,6 +9,8 @@ import io.perilune.engine.vm.Prelude;
 import io.perilune.engine.vm.Vm;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** The composition root: the one place that knows every room and puts a VM together. */
@@ -29,6 +33,8 @@ public final class StateBuilder {
     private OutputStream output;
     private OutputStream errors;
     private IntConsumer onExit;
+    private ConversionPolicy policy = ConversionPolicy.EXACT;
+    private final Map<Class<?>, LuaCodec<?>> codecs = new HashMap<>();
 
     public void systemAccess(boolean granted) {
         systemAccess = granted;
@@ -41,6 +47,14 @@ public final class StateBuilder {
 
     public void debugLibrary(boolean wanted) {
         debugLibrary = wanted;
+    }
+
+    public void conversions(ConversionPolicy policy) {
+        this.policy = policy;
+    }
+
+    public void codec(Class<?> type, LuaCodec<?> codec) {
+        codecs.put(type, codec);
     }
 
     public void input(InputStream stream) {
@@ -59,7 +73,7 @@ public final class StateBuilder {
         onExit = action;
     }
 
-    public State build() {
+    public State build(HandleMaker door) {
         Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE);
         OutputSink sink = new StreamSink(output == null ? ProcessSystem.processOutput() : output);
         vm.output = sink;
@@ -76,13 +90,13 @@ public final class StateBuilder {
             Libraries.openDebug(vm);
         }
         if (!systemAccess) {
-            return new State(vm, false);
+            return new State(vm, false, door, policy, Map.copyOf(codecs));
         }
         ProcessSystem access = new ProcessSystem(
                 input == null ? ProcessSystem.processInput() : input,
                 errors == null ? ProcessSystem.processErrors() : errors,
                 onExit);
         SystemLibraries.open(vm, access, ignoreEnvironment);
-        return new State(vm, true);
+        return new State(vm, true, door, policy, Map.copyOf(codecs));
     }
 }

@@ -1,0 +1,54 @@
+package io.perilune.engine.host;
+
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Termination;
+
+/** Calls from the door: what the script does not catch leaves as an exception of the door. */
+public final class Calls {
+    private Calls() {}
+
+    /** @param function any value; what is no function is called by its {@code __call} */
+    public static Object[] call(State state, Object function, Object... arguments) {
+        try {
+            return state.call(function, arguments);
+        } catch (ScriptError e) {
+            throw state.door().failure(state, e);
+        } catch (Termination e) {
+            throw state.door().failure(e);
+        }
+    }
+
+    /** The first result, nil when there is none. */
+    public static Object first(State state, Object function, Object... arguments) {
+        Object[] results = call(state, function, arguments);
+        return results.length == 0 ? null : results[0];
+    }
+
+    /**
+     * Calls the function in a field of an object.
+     *
+     * @param self whether the object is the function's first argument
+     */
+    public static Object[] field(State state, Object object, String name, boolean self, Object[] arguments) {
+        ByteStr key = ByteStr.of(name);
+        Object function =
+                object instanceof Table t ? Tables.get(state, t, key) : first(state, Operation.INDEX, object, key);
+        if (function == null) {
+            String kind = self ? "method" : "field";
+            throw state.door()
+                    .failure(
+                            state,
+                            new ScriptError(
+                                    ByteStr.ofEscaped("attempt to call a nil value (" + kind + " '" + name + "')")));
+        }
+        if (!self) {
+            return call(state, function, arguments);
+        }
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = object;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return call(state, function, all);
+    }
+}

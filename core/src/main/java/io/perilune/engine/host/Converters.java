@@ -1,0 +1,299 @@
+package io.perilune.engine.host;
+
+import io.perilune.ConversionPolicy;
+import io.perilune.JavaFunction;
+import io.perilune.LuaCodec;
+import io.perilune.LuaValue;
+import io.perilune.Multi;
+import io.perilune.TypeRef;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Table;
+import io.perilune.engine.value.Userdata;
+import io.perilune.engine.vm.Types;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The conversions of one VM: its policy, the program's own codecs, and the converters of all types that were asked for so far.
+ *
+ * <p>Java to Lua goes by the class of the object, Lua to Java by the type that is wanted. In both directions the program's own
+ * codecs come first.
+ */
+public final class Converters {
+    /** Containers within containers; beyond it a structure is taken for a cycle. */
+    private static final int MAX_DEPTH = 200;
+
+    final ConversionPolicy policy;
+    /** Null for values that belong to no VM: scalars only. */
+    final State state;
+
+    final HandleMaker door;
+    private final Map<Class<?>, LuaCodec<?>> codecs;
+    private final KeyCache keys = new KeyCache();
+    private final Map<Type, Converter> byType = new ConcurrentHashMap<>();
+
+    Converters(State state, HandleMaker door, ConversionPolicy policy, Map<Class<?>, LuaCodec<?>> codecs) {
+        this.state = state;
+        this.door = door;
+        this.policy = policy;
+        this.codecs = codecs;
+    }
+
+    /** Conversions of scalars where no VM is at hand. */
+    public static Converters plain(HandleMaker door) {
+        return new Converters(null, door, ConversionPolicy.EXACT, Map.of());
+    }
+
+    // Lua to Java.
+
+    /**
+     * The Java value of {@code type} for a value of Lua.
+     *
+     * @param what what is converted, for the message
+     * @throws RuntimeException the door's exception for a value that does not convert
+     */
+    public Object toJava(Object value, Class<?> type, String what) {
+        if (value instanceof Long && type == long.class || value instanceof Double && type == double.class) {
+            return value;
+        }
+        return convert(value, type, what);
+    }
+
+    /** As {@link #toJava(Object, Class, String)}. */
+    public Object toJava(Object value, TypeRef<?> type, String what) {
+        return convert(value, type.type(), what);
+    }
+
+    Object convert(Object value, Type type, String what) {
+        try {
+            Converter converter = of(type);
+            if (state == null || !(value instanceof Table || value instanceof Userdata)) {
+                return converter.read(value, this, 0);
+            }
+            state.enter();
+            try {
+                return converter.read(value, this, 0);
+            } finally {
+                state.exit();
+            }
+        } catch (ConversionFault e) {
+            throw door.failure(e, what);
+        }
+    }
+
+    /** The converter of a type; made at the first question. */
+    Converter of(Type type) {
+        Converter known = byType.get(type);
+        if (known != null) {
+            return known;
+        }
+        Converter made = make(type);
+        Converter other = byType.putIfAbsent(type, made);
+        return other == null ? made : other;
+    }
+
+    private Converter make(Type type) {
+        Class<?> raw = JavaTypes.raw(type);
+        LuaCodec<?> codec = codecs.get(raw);
+        if (codec != null) {
+            return new CodecConverter(raw, codec);
+        }
+        Converter scalar = ScalarConverter.of(raw);
+        if (scalar != null) {
+            return scalar;
+        }
+        if (HandleConverter.accepts(raw)) {
+            return new HandleConverter(raw);
+        }
+        Converter optional = raw == Optional.class
+                ? OptionalConverter.of(of(JavaTypes.argument(type, 0)))
+                : OptionalConverter.ofPrimitive(raw);
+        if (optional != null) {
+            return optional;
+        }
+        if (raw.isArray()) {
+            return SequenceConverter.array(of(JavaTypes.component(type)), raw.getComponentType());
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            Converter map = MapConverter.of(raw, of(JavaTypes.argument(type, 0)), of(JavaTypes.argument(type, 1)));
+            return map == null ? new ObjectConverter(raw) : map;
+        }
+        if (Iterable.class.isAssignableFrom(raw)) {
+            Converter collection = SequenceConverter.collection(raw, of(JavaTypes.argument(type, 0)));
+            return collection == null ? new ObjectConverter(raw) : collection;
+        }
+        return makeOfClass(raw);
+    }
+
+    private static boolean isEnum(Class<?> raw) {
+        return raw.isEnum() && raw.getEnumConstants() != null;
+    }
+
+    private Converter makeOfClass(Class<?> raw) {
+        if (isEnum(raw)) {
+            return new EnumConverter(raw);
+        }
+        if (raw.isRecord()) {
+            return new RecordConverter(raw);
+        }
+        if (raw.isSealed()) {
+            return new SealedConverter(raw, this);
+        }
+        if (raw.isInterface()) {
+            return new InterfaceConverter(raw);
+        }
+        return new ObjectConverter(raw);
+    }
+
+    /** The Java value that corresponds most naturally. */
+    Object natural(Object value) {
+        if (value instanceof ByteStr text) {
+            String decoded = text.toString();
+            return decoded.indexOf('\uFFFD') < 0 || text.isUtf8()
+                    ? decoded
+                    : text.bytes().clone();
+        }
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        return value instanceof HostObject o ? o.object() : door.wrap(state, value);
+    }
+
+    // Java to Lua.
+
+    /**
+     * The value of Lua for a Java value.
+     *
+     * @throws RuntimeException the door's exception for a value that does not convert
+     */
+    public Object toLua(Object value) {
+        try {
+            return toLua(value, 0);
+        } catch (ConversionFault e) {
+            throw door.failure(e, "");
+        }
+    }
+
+    /** The string of Lua for a text that is used as a key. */
+    public ByteStr key(String text) {
+        try {
+            return keys.of(text);
+        } catch (ConversionFault e) {
+            throw door.failure(e, "");
+        }
+    }
+
+    Object toLua(Object value, int depth) {
+        if (value == null || value instanceof Long || value instanceof Double) {
+            return value;
+        }
+        if (value instanceof Boolean b) {
+            // Not the object itself: the engine compares truth values by identity.
+            return b ? Boolean.TRUE : Boolean.FALSE;
+        }
+        if (value instanceof LuaValue v) {
+            return door.unwrap(state, v);
+        }
+        if (value instanceof Integer i) {
+            return i.longValue();
+        }
+        if (value instanceof String text) {
+            return ScalarConverter.string(text);
+        }
+        return toLuaByClass(value, depth);
+    }
+
+    private Object toLuaByClass(Object value, int depth) {
+        Class<?> type = value.getClass();
+        if (!codecs.isEmpty()) {
+            LuaCodec<?> codec = codecOf(type);
+            if (codec != null) {
+                return CodecConverter.write(codec, value, this, depth);
+            }
+        }
+        Converter scalar = ScalarConverter.of(type);
+        if (scalar != null && type != Object.class && type != Number.class) {
+            return scalar.write(value, this, depth);
+        }
+        if (value instanceof CharSequence || value instanceof java.nio.ByteBuffer) {
+            return ScalarConverter.of(value instanceof CharSequence ? String.class : java.nio.ByteBuffer.class)
+                    .write(value, this, depth);
+        }
+        if (value instanceof Enum<?> constant) {
+            return new EnumConverter(constant.getDeclaringClass()).write(value, this, depth);
+        }
+        if (value instanceof Multi) {
+            throw new ConversionFault("several values cannot stand where one is wanted");
+        }
+        if (state == null) {
+            throw new ConversionFault("a " + type.getName() + " needs a Lua to become a value of: use Lua.value");
+        }
+        return toReference(value, type, depth);
+    }
+
+    private Object toReference(Object value, Class<?> type, int depth) {
+        Object hosted = state.objects().existing(value);
+        if (hosted != null) {
+            return hosted;
+        }
+        if (value instanceof JavaFunction f) {
+            return new HostFunction("?", f, state);
+        }
+        if (value instanceof Throwable t) {
+            return state.objects().error(t, "");
+        }
+        if (value instanceof Optional<?> || OptionalConverter.ofPrimitive(type) != null) {
+            return OptionalConverter.of(ScalarConverter.of(Object.class)).write(value, this, depth);
+        }
+        if (type.isRecord()) {
+            return of(type).write(value, this, depth);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return MapConverter.ofMap(map, this, depth);
+        }
+        if (value instanceof Collection<?> elements) {
+            return SequenceConverter.ofCollection(elements, this, depth);
+        }
+        if (type.isArray()) {
+            return SequenceConverter.ofArray(value, this, depth);
+        }
+        throw new ConversionFault("no Lua value for a " + type.getName());
+    }
+
+    private LuaCodec<?> codecOf(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            LuaCodec<?> codec = codecs.get(c);
+            if (codec != null) {
+                return codec;
+            }
+            for (Class<?> implemented : c.getInterfaces()) {
+                codec = codecs.get(implemented);
+                if (codec != null) {
+                    return codec;
+                }
+            }
+        }
+        return null;
+    }
+
+    // Services for converters.
+
+    void checkDepth(int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new ConversionFault(
+                    "structure is nested more than " + MAX_DEPTH + " levels deep, or contains itself");
+        }
+    }
+
+    void allocated(long bytes) {
+        state.vm().allocated(bytes);
+    }
+
+    /** How messages call the type of a value. */
+    String nameOf(Object value) {
+        return state == null ? Types.name(value) : Types.nameForMessages(state.vm(), value);
+    }
+}

@@ -1,0 +1,26 @@
+package io.perilune.engine.host;
+
+import io.perilune.LuaValue;
+import io.perilune.Multi;
+import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Termination;
+
+/** What only the door can do, because its classes hide how they are made. One instance, shared by all VMs. */
+public interface HandleMaker {
+    /** @param state may be null for a value that belongs to no VM */
+    LuaValue wrap(State state, Object value);
+
+    /** @throws RuntimeException when the value belongs to another VM */
+    Object unwrap(State state, LuaValue value);
+
+    Multi multi(State state, Object[] values);
+
+    /** The door's exception for an error that no script has caught. */
+    RuntimeException failure(State state, ScriptError error);
+
+    /** The door's exception for a run that was cut off. */
+    RuntimeException failure(Termination end);
+
+    /** The door's exception for a value that does not convert. */
+    RuntimeException failure(ConversionFault fault, String what);
+}
