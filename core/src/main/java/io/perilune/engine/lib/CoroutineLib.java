@@ -114,11 +114,11 @@ final class CoroutineLib extends NativeFunction {
     @Override
     public int resume(CallStack s, Frame frame, int first, int count) {
         int base = frame.base;
-        if (id == CLOSE && s.transferOk) {
+        if (id == CLOSE && s.transferOk()) {
             return s.returnBoolean(base, true);
         }
         int results = s.returnSlots(base + 1, first, count);
-        s.setBoolean(base - 1, s.transferOk);
+        s.setBoolean(base - 1, s.transferOk());
         return results + 1;
     }
 

@@ -36,7 +36,7 @@ final class CoroutineWrapper extends NativeFunction {
 
     @Override
     public int resume(CallStack s, Frame frame, int first, int count) {
-        if (s.transferOk) {
+        if (s.transferOk()) {
             return s.returnSlots(frame.base, first, count);
         }
         if (frame.phase == RESUMED && coroutine.status() == Coroutine.Status.DEAD) {

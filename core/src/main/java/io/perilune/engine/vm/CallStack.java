@@ -12,15 +12,17 @@ import java.util.Arrays;
  */
 public final class CallStack {
     /** Slots that a native function may use beyond its arguments without asking. */
-    public static final int NATIVE_SLACK = 20;
+    public static final int NATIVE_SLACK = 4;
     /** As in the reference (LUAI_MAXSTACK): some 200,000 simple calls. */
     static final int MAX_SLOTS = 1_000_000;
     /** What a message handler may use when the stack itself has overflowed. */
     static final int OVERFLOW_RESERVE = 2_000;
 
-    private static final int FIRST_SLOTS = 12;
+    private static final int FIRST_SLOTS = 8;
     private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
     private static final int[] NO_SLOTS = new int[0];
+    private static final Object[] NO_VALUES = new Object[0];
+    private static final long[] NO_BITS = new long[0];
 
     public final Vm vm;
     public final Coroutine coroutine;
@@ -46,18 +48,16 @@ public final class CallStack {
 
     /** Argument count of a request that a native function has just returned. */
     int requestCount;
-    /** Target of a {@link NativeFunction#RESUME} request. */
-    Coroutine transferTo;
-    /** Number of entry frames on this stack: while above zero it cannot yield. */
-    int entries;
+    /** While suspended: the native function whose frame {@link #parkYield} has left out, or null. */
+    NativeFunction yielded;
+    /** Number of entry frames on this stack, at most 200, so not negative but unsigned: while not zero it cannot yield. */
+    byte entries;
     /** What a coroutine died of, until it is closed. */
     ScriptError failure;
     /** The coroutine is being closed by another: it cannot yield any more. */
     boolean closing;
-    /** Whether the transfer that a native function waited for ended without an error. */
-    public boolean transferOk;
-    /** Message handlers that failed one after the other. */
-    int handlers;
+    /** Message handlers that failed one after the other, at most 200, unsigned. */
+    byte handlers;
     /** Hooks of this coroutine, null when none. */
     Hooks hooks;
 
@@ -66,7 +66,7 @@ public final class CallStack {
         this.coroutine = coroutine;
         this.r = new Object[FIRST_SLOTS];
         this.n = new long[FIRST_SLOTS];
-        this.frame = new Frame(null);
+        this.frame = new Frame();
     }
 
     // Access to slots, for native functions and slow paths.
@@ -200,10 +200,10 @@ public final class CallStack {
 
     /**
      * Asks that {@code coroutine} go on with {@code count} values from slot {@code first} up. The native function's
-     * {@code resume} gets what it yields or returns, or, when {@link #transferOk} is false, its error value.
+     * {@code resume} gets what it yields or returns, or, when {@link #transferOk()} is false, its error value.
      */
     public int resume(Coroutine coroutine, int first, int count, int phase) {
-        transferTo = coroutine;
+        vm.transferTo = coroutine;
         requestCount = count;
         frame.callSlot = first;
         frame.phase = phase;
@@ -212,13 +212,18 @@ public final class CallStack {
 
     /**
      * Asks that the variables of {@code coroutine}, which is suspended or dead, be closed and that it end. The native function's
-     * {@code resume} gets nothing, or, when {@link #transferOk} is false, an error value, from slot {@code first} up.
+     * {@code resume} gets nothing, or, when {@link #transferOk()} is false, an error value, from slot {@code first} up.
      */
     public int close(Coroutine coroutine, int first, int phase) {
-        transferTo = coroutine;
+        vm.transferTo = coroutine;
         frame.callSlot = first;
         frame.phase = phase;
         return NativeFunction.CLOSE;
+    }
+
+    /** For {@code resume} after a transfer: whether it ended without an error. */
+    public boolean transferOk() {
+        return vm.transferOk;
     }
 
     /** True when a native function that runs here may {@link #yieldValues}. */
@@ -250,7 +255,9 @@ public final class CallStack {
             resize(MAX_SLOTS + OVERFLOW_RESERVE);
             throw Errors.runtime(this, "stack overflow");
         }
-        resize((int) Math.min(limit, Math.max(size, (long) r.length * 2)));
+        // Coroutines are many and most of them are shallow, so a small stack grows by what is asked for.
+        long wanted = r.length < 32 ? size + 4 : Math.max(size, 2L * r.length);
+        resize((int) Math.min(limit, wanted));
     }
 
     private void resize(int length) {
@@ -273,19 +280,50 @@ public final class CallStack {
     Frame push() {
         Frame f = frame.next;
         if (f == null) {
-            f = new Frame(frame);
+            f = vm.takeFrame();
+            f.previous = frame;
             frame.next = f;
         }
         f.flags = 0;
         f.extra = 0;
         if (frame.closure == null) {
             f.waiting = frame;
-            f.nativeDepth = frame.nativeDepth + 1;
+            f.nativeDepth = (short) (frame.nativeDepth + 1);
         } else {
             f.waiting = frame.waiting;
             f.nativeDepth = frame.nativeDepth;
         }
         return f;
+    }
+
+    /**
+     * Leaves the frame of the native function that yields out while the coroutine is suspended: its place and what its caller
+     * wants are all that the frame says, and suspended coroutines are many.
+     */
+    void parkYield(Frame g) {
+        yielded = g.nativeFunction;
+        top = g.result;
+        requestCount = g.wanted;
+        frame = g.previous;
+        frame.next = null;
+        vm.giveFrame(g);
+    }
+
+    /** Puts the frame that {@link #parkYield} left out back, for those who want to look at it. */
+    void unparkYield() {
+        if (yielded == null) {
+            return;
+        }
+        Frame g = push();
+        g.closure = null;
+        g.nativeFunction = yielded;
+        g.base = top + 1;
+        g.result = top;
+        g.wanted = requestCount;
+        g.count = 0;
+        g.phase = 0;
+        frame = g;
+        yielded = null;
     }
 
     Frame bottom() {
@@ -334,8 +372,8 @@ public final class CallStack {
         top = 0;
         toCloseCount = 0;
         closeUpvalues(0);
-        r = new Object[FIRST_SLOTS];
-        n = new long[FIRST_SLOTS];
+        r = NO_VALUES;
+        n = NO_BITS;
     }
 
     // Upvalues.

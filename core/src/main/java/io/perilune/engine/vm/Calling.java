@@ -188,9 +188,12 @@ final class Calling {
         if (s.hooks != null) {
             HookRunner.onReturn(s, f, from, count);
         }
-        int wanted = f.wanted;
-        int to = f.result;
         s.frame = f.previous;
+        deliver(s, f.wanted, f.result, from, count);
+    }
+
+    /** Hands results to the running frame, which wants them from slot {@code to} up. */
+    static void deliver(CallStack s, int wanted, int to, int from, int count) {
         if (wanted >= 0) {
             if (from != to) {
                 s.move(from, to, Math.min(count, wanted));

@@ -23,7 +23,9 @@ public final class Frame {
     /** The call was a message handler's: its one result is the error value with which unwinding starts. */
     static final int HANDLED = -6;
 
-    final Frame previous;
+    /** The caller's frame; null at the bottom of a stack. */
+    Frame previous;
+
     Frame next;
 
     /** The running Lua function, or null in the frame of a native function and in the entry frames of Java calls. */
@@ -45,11 +47,11 @@ public final class Frame {
     /** Number of extra arguments of a vararg function; they lie right below {@code base - 1}. */
     int extra;
     /** Flags below. */
-    int flags;
+    short flags;
     /** The nearest frame below that is no Lua function's: errors and depth need only look at these. */
     Frame waiting;
     /** Native functions below this frame that wait for a call of theirs, through all waiting coroutines. */
-    int nativeDepth;
+    short nativeDepth;
 
     /** For a native function between {@code call} and {@code resume}: where it stands; 0 at the beginning. */
     public int phase;
@@ -78,10 +80,6 @@ public final class Frame {
     static final int RETURNING = 32;
     /** An error is being delivered to this frame; it lies in {@code state}. See {@link Unwinding}. */
     static final int UNWINDING = 64;
-
-    Frame(Frame previous) {
-        this.previous = previous;
-    }
 
     public boolean isLua() {
         return closure != null;

@@ -53,6 +53,7 @@ public final class Hooks {
      * code and its hooked twin here; new frames get the right one when they are pushed.
      */
     public static void set(CallStack s, Hooks hooks) {
+        s.unparkYield();
         if (hooks != null) {
             // Set from inside a hook: that hook goes on unhooked, and what it interrupted has to find its place again.
             hooks.running = HookRunner.insideHook(s.frame);

@@ -47,6 +47,7 @@ public final class Inspection {
         if (level < 0) {
             return null;
         }
+        s.unparkYield();
         Frame f = visible(s.frame);
         for (long i = level; i > 0 && f != null; i--) {
             f = visible(f.previous);

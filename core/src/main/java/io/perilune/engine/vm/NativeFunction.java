@@ -24,10 +24,10 @@ public abstract class NativeFunction extends Callable {
     public static final int TAIL = -2;
     /** Only coroutine.yield and its like: suspend the running coroutine with the arguments as its values. */
     public static final int YIELD = -3;
-    /** Only coroutine.resume and wrap: go on in the coroutine {@link CallStack#transferTo}. */
+    /** Only coroutine.resume and wrap: go on in the coroutine {@link Vm#transferTo}. */
     public static final int RESUME = -4;
 
-    /** Only coroutine.close and wrap: close the variables of the coroutine {@link CallStack#transferTo}. */
+    /** Only coroutine.close and wrap: close the variables of the coroutine {@link Vm#transferTo}. */
     public static final int CLOSE = -5;
 
     private final String name;

@@ -29,16 +29,19 @@ final class Transfer {
         if (s.resumer == null) {
             throw new ScriptError(ByteStr.of("attempt to yield from outside a coroutine"));
         }
-        if (s.entries > 0 || s.closing) {
+        if (s.entries != 0 || s.closing) {
             throw new ScriptError(ByteStr.of("attempt to yield across a C-call boundary"));
         }
         s.status = Coroutine.Status.SUSPENDED;
         passToResumer(s, g.base, s.requestCount, true);
+        if (s.hooks == null && g.flags == 0) {
+            s.parkYield(g);
+        }
     }
 
     private static void resume(CallStack s, Frame g) {
-        CallStack t = s.transferTo.stack;
-        s.transferTo = null;
+        CallStack t = s.vm.transferTo.stack;
+        s.vm.transferTo = null;
         int count = s.requestCount;
         if (t.status != Coroutine.Status.SUSPENDED) {
             String which = t.status == Coroutine.Status.DEAD ? "dead" : "non-suspended";
@@ -49,14 +52,21 @@ final class Transfer {
             refuse(s, g, "C stack overflow");
             return;
         }
-        boolean fresh = t.frame.previous == null;
-        int to = fresh ? 1 : t.frame.base - 1;
+        if (t.hooks != null) {
+            t.unparkYield();
+        }
+        boolean parked = t.yielded != null;
+        boolean fresh = !parked && t.frame.previous == null;
+        int to = fresh ? 1 : parked ? t.top : t.frame.base - 1;
         t.ensure(to + count);
         System.arraycopy(s.r, g.callSlot, t.r, to, count);
         System.arraycopy(s.n, g.callSlot, t.n, to, count);
         switchTo(s, t);
         if (fresh) {
             Calling.call(t, 0, count, Frame.ALL);
+        } else if (parked) {
+            t.yielded = null;
+            Calling.deliver(t, t.requestCount, to, to, count);
         } else {
             Calling.deliver(t, t.frame, to, count);
         }
@@ -64,12 +74,13 @@ final class Transfer {
 
     /** Closes the variables of a suspended or failed coroutine on its own stack, then ends it. */
     private static void close(CallStack s, Frame g) {
-        CallStack t = s.transferTo.stack;
-        s.transferTo = null;
+        CallStack t = s.vm.transferTo.stack;
+        s.vm.transferTo = null;
         if (g.nativeDepth >= Calling.MAX_NATIVE_DEPTH) {
             throw Errors.fromNative(s, "C stack overflow");
         }
         switchTo(s, t);
+        t.yielded = null;
         Frame bottom = t.bottom();
         bottom.state = t.failure;
         bottom.callSlot = 0;
@@ -90,7 +101,7 @@ final class Transfer {
     private static void refuse(CallStack s, Frame g, String message) {
         s.r[g.callSlot] = ByteStr.of(message);
         s.top = g.callSlot + 1;
-        s.transferOk = false;
+        s.vm.transferOk = false;
     }
 
     /** The function of the coroutine has returned; its results lie from slot 0 up. */
@@ -136,7 +147,7 @@ final class Transfer {
         System.arraycopy(s.r, from, t.r, to, count);
         System.arraycopy(s.n, from, t.n, to, count);
         t.top = to + count;
-        t.transferOk = ok;
+        t.vm.transferOk = ok;
         t.status = Coroutine.Status.RUNNING;
         t.vm.current = t;
     }

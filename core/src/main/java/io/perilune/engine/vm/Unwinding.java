@@ -41,7 +41,7 @@ final class Unwinding {
             Transfer.failed(s, error);
             return true;
         } else if (target.nativeFunction != null && target.nativeFunction.hasHandler()) {
-            if (s.handlers < MAX_HANDLERS && !error.isFinal()) {
+            if (Byte.toUnsignedInt(s.handlers) < MAX_HANDLERS && !error.isFinal()) {
                 s.handlers++;
                 int top = Calling.above(s);
                 s.ensure(top + 2);

@@ -50,6 +50,13 @@ public final class Vm implements Charge {
     /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
     private final Map<Object, Object> libraryState = new HashMap<>();
 
+    /** Target of a {@link NativeFunction#RESUME} or {@link NativeFunction#CLOSE} request that has just been made. */
+    Coroutine transferTo;
+    /** Whether the transfer that has just come back ended without an error. */
+    boolean transferOk;
+    /** One frame that nobody uses, so that a coroutine which yields again and again makes no new ones. */
+    private Frame spare;
+
     /** Nested Java activations of the interpreter; bounded, because Java stacks are. */
     int javaDepth;
 
@@ -142,6 +149,27 @@ public final class Vm implements Charge {
         } else {
             threadMetatable = metatable;
         }
+    }
+
+    Frame takeFrame() {
+        Frame f = spare;
+        if (f == null) {
+            return new Frame();
+        }
+        spare = null;
+        return f;
+    }
+
+    /** Takes back a frame that is on no stack any more. */
+    void giveFrame(Frame f) {
+        f.previous = null;
+        f.next = null;
+        f.waiting = null;
+        f.closure = null;
+        f.linked = null;
+        f.code = null;
+        f.state = null;
+        spare = f;
     }
 
     /** A new suspended coroutine that will run {@code function}. */
