@@ -101,7 +101,7 @@ public final class Execution {
                     started = true;
                     Calling.call(s, func, count, Frame.ALL);
                     if (s.frame.closure != null) {
-                        s.frame.flags |= flags;
+                        s.frame.flags = (short) (s.frame.flags | flags);
                     }
                 }
                 Interpreter.run(vm);
