@@ -1,10 +1,16 @@
 -- gen.lua FIRST COUNT: writes COUNT random programs as one batch, which prints "#SEED" and then what the program shows.
+-- gen.lua unsigned SEED...: the same, but every NaN has the sign that prints as "nan", and "NaN" follows if there was one.
 --
 -- Half of the expressions are well typed, half are anything, so that results and error messages are both compared. Each
 -- expression runs protected, so that one error does not end its program; loops are bounded by a budget. The random numbers
 -- are our own, so that a seed means the same program under every interpreter. Addresses, line numbers and the sign of NaN
 -- are folded; the order of pairs and the last digits of pow are kept out.
-local FIRST, COUNT = tonumber(arg[1]), tonumber(arg[2])
+--
+-- The sign of a NaN is the processor's, and a string made of a NaN shows it ("-nan"). Where that makes two runs differ, the
+-- unsigned form decides, in which the result of every operator passes through N.
+local UNSIGNED = arg[1] == "unsigned"
+
+local function checked(code) return UNSIGNED and "N(" .. code .. ")" or code end
 
 local seed
 local function random(n)
@@ -14,7 +20,7 @@ end
 local function pick(list) return list[random(#list)] end
 
 local NUMBERS = {
-    "0", "1", "(-1)", "2", "3", "7", "10", "255", "0.5", "(-0.0)", "1e15", "1e100", "0x10", "3.0", "(-3)", "(1/0)", "(-1/0)", "(0/0)",
+    "0", "1", "(-1)", "2", "3", "7", "10", "255", "0.5", "(-0.0)", "1e15", "1e100", "0x10", "3.0", "(-3)", "(1/0)", "(-1/0)", checked("(0/0)"),
     "2^53", "1e308*10", "123456789", "'10'", "'0x1p4'", "' 5 '", "'abc'", "math.maxinteger", "math.mininteger", "1<<62",
     "0x7fffffffffffffff", "0xffffffffffffffff", "9007199254740993", "1e18//1|0", "2^63", "(-2^63)",
 }
@@ -64,7 +70,7 @@ local expression -- (depth): anything
 -- @ stands for an expression of any kind; what else varies is chosen by the functions.
 local CALLS = {
     "tostring(@)", "tonumber(@)", "type(@)", "select('#',@,@)", "string.sub(@,@,@)", "math.floor(@)", "math.max(@,@)",
-    "math.fmod(@,@)", "rawequal(@,@)", "rawlen(@)", "#table.concat({@,@},'-')", "(table.unpack({@,@}))",
+    checked("math.fmod(@,@)"), "rawequal(@,@)", "rawlen(@)", "#table.concat({@,@},'-')", "(table.unpack({@,@}))",
     "math.tointeger(@)", "math.type(@)", "math.ult(@,@)", "(function(...) local a,b=... return select('#',...),b,a end)(@,@)",
     "MT(@)",
     function() return "tonumber(" .. pick(STRINGS) .. "," .. pick { "2", "10", "16", "36" } .. ")" end,
@@ -98,8 +104,8 @@ local function anything(depth)
         return pick { "nil", "true", "false", "{}", "{1,2,3}", "{x=1,[2]='b'}" }
     end
     local k = random(10)
-    if k <= 4 then return "(" .. expression(depth - 1) .. " " .. pick(OPERATORS) .. " " .. expression(depth - 1) .. ")" end
-    if k == 5 then return "(" .. pick(UNARY) .. expression(depth - 1) .. ")" end
+    if k <= 4 then return checked("(" .. expression(depth - 1) .. " " .. pick(OPERATORS) .. " " .. expression(depth - 1) .. ")") end
+    if k == 5 then return checked("(" .. pick(UNARY) .. expression(depth - 1) .. ")") end
     if k <= 8 then return call(depth) end
     if k == 9 then
         return "(" .. expression(depth - 1) .. ")" .. pick { ".x", "[1]", "[2]", ":len()", "[ " .. expression(depth - 1) .. " ]" }
@@ -118,9 +124,9 @@ local function number(depth)
     if k == 2 then return "math.abs(" .. number(depth - 1) .. ")" end
     if k == 3 then return "math.max(" .. number(depth - 1) .. "," .. number(depth - 1) .. ")" end
     if k == 4 then return "(tonumber(tostring(" .. number(depth - 1) .. ")))" end
-    if k == 5 then return "(- " .. number(depth - 1) .. ")" end
-    if k == 6 then return "math.fmod(" .. number(depth - 1) .. "," .. number(depth - 1) .. ")" end
-    return "(" .. number(depth - 1) .. " " .. pick(ARITHMETIC) .. " " .. number(depth - 1) .. ")"
+    if k == 5 then return checked("(- " .. number(depth - 1) .. ")") end
+    if k == 6 then return checked("math.fmod(" .. number(depth - 1) .. "," .. number(depth - 1) .. ")") end
+    return checked("(" .. number(depth - 1) .. " " .. pick(ARITHMETIC) .. " " .. number(depth - 1) .. ")")
 end
 
 local function text(depth)
@@ -268,7 +274,10 @@ local function show_all(n, ...)
   for i = 1, n do r[i] = show((select(i, ...))) end
   return table.concat(r, " ")
 end
-local lines, budget
+local lines, budget, met
+local NAN = 0/0
+if tostring(NAN) == "-nan" then NAN = -NAN end
+function N(x) if x ~= x then met = true return NAN end return x end
 function P(...) lines = lines + 1 if lines < 60 then io.write(show_all(select("#", ...), ...), "\n") end end
 local function finish(ok, ...)
   if ok then return P("ok", ...) end
@@ -297,17 +306,24 @@ mt.__shl = function() return nil end
 mt.__tostring = function() return "MT!" end
 mt.__div = function(a, b) error("div") end
 local function run(id, f)
-  lines, budget = 0, 100
+  lines, budget, met = 0, 100, false
   io.write("#", id, "\n")
   local ok, e = pcall(f, 11, nil, "va")
   if not ok then io.write("FAIL ", message(e), "\n") end
+  if met then io.write("NaN\n") end
 end
 ]=])
 
-for i = FIRST, FIRST + COUNT - 1 do
-    seed = i * 7919 + 17
+local function program(number)
+    seed = number * 7919 + 17
     random(2) random(2) random(2)
     out, scope, readonly, count = {}, {}, {}, 0
     for _ = 1, 6 + random(10) do statement(2) end
-    print("run(" .. i .. ", function(...)\n" .. table.concat(out) .. "end)")
+    print("run(" .. number .. ", function(...)\n" .. table.concat(out) .. "end)")
+end
+
+if UNSIGNED then
+    for i = 2, #arg do program(tonumber(arg[i])) end
+else
+    for i = tonumber(arg[1]), arg[1] + arg[2] - 1 do program(i) end
 end
