@@ -4,8 +4,8 @@
 -- Half of the expressions are well typed, half are anything, so that results and error messages are both compared. Each
 -- expression runs protected, so that one error does not end its program; loops are bounded by a budget. The random numbers
 -- are our own, so that a seed means the same program under every interpreter. Addresses, line numbers (which differ within
--- 5.4) and the sign of NaN are folded; the order of pairs and the last digits of pow are kept out, and so is x - 0, which the
--- reference computes as x + 0: that makes 0.0 of -0.0.
+-- 5.4) and the sign of NaN are folded. The order of pairs is kept out, and so are the last digits of powers, and x - 0, which
+-- the reference computes as x + 0: that makes 0.0 of -0.0.
 --
 -- The sign of a NaN is the processor's, and a string made of a NaN shows it ("-nan"). Where that makes two runs differ, the
 -- unsigned form decides, in which the result of every operator passes through N.
@@ -68,7 +68,8 @@ end
 
 local function infix(left, operator, right)
     if operator == "-" and right == "0" then right = "0.0" end
-    return checked("(" .. left .. " " .. operator .. " " .. right .. ")")
+    local code = checked("(" .. left .. " " .. operator .. " " .. right .. ")")
+    return operator == "^" and "R(" .. code .. ")" or code
 end
 
 local expression -- (depth): anything
@@ -283,6 +284,7 @@ end
 local lines, budget, met
 local NAN = 0/0
 if tostring(NAN) == "-nan" then NAN = -NAN end
+function R(x) if math.type(x) == "float" then return (tonumber(("%.13g"):format(x)) or x) + 0.0 end return x end
 function N(x) if x ~= x then met = true return NAN end return x end
 function P(...) lines = lines + 1 if lines < 60 then io.write(show_all(select("#", ...), ...), "\n") end end
 local function finish(ok, ...)
