@@ -211,7 +211,7 @@ public final class VariableNames {
     }
 
     /** A name as messages show it: up to the first zero byte, as the reference does. */
-    private static String shown(ByteStr name) {
+    public static String shown(ByteStr name) {
         String text = name.escaped();
         int zero = text.indexOf('\0');
         return zero < 0 ? text : text.substring(0, zero);

@@ -186,6 +186,7 @@ final class StatementCompiler {
         block(statement.body(), 0);
         emitter.line = statement.body().endLine();
         jumps.patch(emitter.jump(), start);
+        emitter.line = statement.endLine();
         endLoop(false);
         jumps.patchToHere(exit);
         breaks = outerBreaks;
@@ -252,7 +253,7 @@ final class StatementCompiler {
         emitter.line = statement.line();
         emitter.wide(Op.FORLOOP, base, 0, 0, prepared - (bottom + 2));
         emitter.builder.setWord(prepared - 1, bottom + 2 - prepared);
-        emitter.line = statement.body().endLine();
+        emitter.line = statement.endLine();
         locals.leave(outside);
         endLoop(false);
         breaks = outerBreaks;

@@ -344,8 +344,9 @@ public final class Ast {
      * A while loop; its jump back stands at {@code body().endLine()}.
      *
      * @param line line of the last token of the condition, where it is tested
+     * @param endLine line of the word {@code end}, where breaks close what they leave
      */
-    public record While(Expr condition, Block body, int line) implements Stat {
+    public record While(Expr condition, Block body, int line, int endLine) implements Stat {
         @Override
         public StatKind kind() {
             return StatKind.WHILE;
@@ -385,6 +386,7 @@ public final class Ast {
      *
      * @param line line of the word {@code for}, where the loop instruction stands
      * @param doLine line of the word {@code do}, where the loop is prepared
+     * @param endLine line of the word {@code end}, where breaks close what they leave
      */
     public record NumericFor(
             Variable variable,
@@ -393,7 +395,8 @@ public final class Ast {
             @Nullable Expr step,
             Block body,
             int line,
-            int doLine) implements Stat {
+            int doLine,
+            int endLine) implements Stat {
         @Override
         public StatKind kind() {
             return StatKind.NUMERIC_FOR;
@@ -406,7 +409,7 @@ public final class Ast {
      *
      * @param line line of the first token after {@code in}, where the iterator is called
      * @param doLine line of the word {@code do}, where the loop is prepared
-     * @param endLine line of the word {@code end}, where the loop closes its value
+     * @param endLine line of the word {@code end}, where the loop closes its value and what breaks leave
      */
     public record GenericFor(List<Variable> variables, List<Expr> values, Block body, int line, int doLine, int endLine)
             implements Stat {

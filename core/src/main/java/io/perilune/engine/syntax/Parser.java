@@ -146,9 +146,10 @@ public final class Parser extends ExpressionParser {
         names.openLoop();
         expect(TokenKind.DO);
         Block body = block();
+        int endLine = lexer.line;
         expectClosing(TokenKind.END, TokenKind.WHILE, line);
         names.closeLoop();
-        return new While(condition, body, testLine);
+        return new While(condition, body, testLine, endLine);
     }
 
     private Stat repeatStatement(int line) {
@@ -193,7 +194,7 @@ public final class Parser extends ExpressionParser {
         names.activate(3);
         int doLine = lexer.line;
         Block body = loopBody(1);
-        return new NumericFor(variable, start, limit, step, body, line, doLine);
+        return new NumericFor(variable, start, limit, step, body, line, doLine, lexer.line);
     }
 
     private GenericFor genericFor(ByteStr name, int symbol) {

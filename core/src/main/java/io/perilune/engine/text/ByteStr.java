@@ -17,8 +17,9 @@ public final class ByteStr implements Comparable<ByteStr> {
     public static final ByteStr EMPTY = new ByteStr(new byte[0]);
 
     /** Differs in every process: see {@link #hashCode}. Odd, since it is used as a multiplier. */
-    private static final int SEED =
-            (int) (System.nanoTime() * 0x9E3779B97F4A7C15L >>> 32) ^ System.identityHashCode(EMPTY) * 0x85EBCA6B | 1;
+    private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L
+            ^ System.identityHashCode(EMPTY) * 0xC2B2AE3D27D4EB4FL
+            | 1;
 
     private static final ByteStr[] SINGLE_BYTES = singleBytes();
 
@@ -135,7 +136,10 @@ public final class ByteStr implements Comparable<ByteStr> {
         }
     }
 
-    /** Four bytes a step; the seed enters as start and as multiplier, so collisions differ from process to process. */
+    /**
+     * Four bytes a step, into a state of eight: a difference between two strings is spread over all of it by a multiplier
+     * that differs from process to process, and the next four bytes cannot take it back.
+     */
     @Override
     public int hashCode() {
         int h = hash;
@@ -144,24 +148,25 @@ public final class ByteStr implements Comparable<ByteStr> {
 
     private int computeHash() {
         byte[] b = bytes;
-        int h = SEED ^ b.length;
+        long h = SEED ^ b.length;
         int i = 0;
         for (int end = b.length - 3; i < end; i += 4) {
-            int word = (b[i] & 0xFF) | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+            int word = b[i] & 0xFF | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+            h = (h ^ word & 0xFFFFFFFFL) * SEED;
+            h ^= h >>> 32;
+        }
+        if (i < b.length) {
+            int word = b[i] & 0xFF;
+            while (++i < b.length) {
+                word = word << 8 | b[i] & 0xFF;
+            }
             h = (h ^ word) * SEED;
-            h ^= h >>> 15;
+            h ^= h >>> 32;
         }
-        for (; i < b.length; i++) {
-            h = (h ^ (b[i] & 0xFF)) * 0x01000193;
-        }
-        h ^= h >>> 16;
-        h *= 0x85EBCA6B;
-        h ^= h >>> 13;
-        if (h == 0) {
-            h = 1;
-        }
-        hash = h;
-        return h;
+        h *= 0xD6E8FEB86659FD93L;
+        int folded = (int) (h ^ h >>> 32);
+        hash = folded == 0 ? 1 : folded;
+        return hash;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.perilune.engine.vm;
 import io.perilune.engine.code.DebugInfo;
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.code.VariableNames;
+import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.ChunkName;
 import io.perilune.engine.value.MetaKey;
@@ -126,7 +127,11 @@ public final class Errors {
             int field = 0;
             while ((field = fields.advance(field, r, n, 2)) != 0) {
                 if (r[3] == function && r[2] instanceof ByteStr fieldName) {
-                    return moduleName.contentEquals("_G") ? fieldName.toString() : moduleName + "." + fieldName;
+                    ByteBuf name = new ByteBuf();
+                    if (!moduleName.contentEquals("_G")) {
+                        name.append(moduleName).append('.');
+                    }
+                    return VariableNames.shown(name.append(fieldName).toByteStr());
                 }
             }
         }
@@ -153,8 +158,7 @@ public final class Errors {
         if (f.closure != null && f.nativeFunction == null && origin != NO_ORIGIN) {
             Prototype p = f.closure.prototype;
             if (origin < 0) {
-                ByteStr upvalue = p.upvalues[-1 - origin].name();
-                name = new VariableNames.Name("upvalue", upvalue == null ? "?" : upvalue.toString());
+                name = VariableNames.upvalueName(p, -1 - origin);
             } else if (origin - f.base < p.frameSize) {
                 name = VariableNames.registerName(p, currentInstruction(f), origin - f.base);
             }

@@ -1,5 +1,7 @@
 package io.perilune.engine.vm;
 
+import io.perilune.engine.code.Instruction;
+import io.perilune.engine.code.Op;
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.text.ByteStr;
 
@@ -125,11 +127,19 @@ final class HookRunner {
             return false;
         }
         h.lastPc = pc;
+        if (pc == last && closes(Instruction.op(p.code[pc]))) {
+            return false;
+        }
         // Without line information only the beginnings of functions and loops are reported, with no line.
         return last < 0
                 || pc <= last
                 || last >= p.code.length
                 || p.debug.lines() != null && p.debug.lineAt(last) != p.debug.lineAt(pc);
+    }
+
+    /** True for the instructions that are run again after every {@code __close} that they have called. */
+    private static boolean closes(int op) {
+        return op == Op.CLOSE || op == Op.RETURN;
     }
 
     private static boolean fire(CallStack s, Frame f, Hooks h, ByteStr event, int line) {
