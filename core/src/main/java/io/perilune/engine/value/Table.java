@@ -457,17 +457,12 @@ public final class Table {
 
     /**
      * The traversal position of a key that is or, since the last insertion, was in the table; 0 for nil, -1 for other
-     * keys. Positions stay valid while values are removed or overwritten, and no longer than to the next new key.
+     * keys. A float with the value of an integer is no key, since a traversal shows the integer. Positions stay valid while
+     * values are removed or overwritten, and no longer than to the next new key.
      */
     public int positionOf(Object[] kr, long[] kn, int k) {
         Object key = kr[k];
-        if (key == null) {
-            return 0;
-        }
-        boolean integer = key == Tag.FLOAT && Hashing.isInteger(kn[k]);
-        return integer
-                ? Traversal.positionOf(this, Tag.INT, Hashing.toInteger(kn[k]))
-                : Traversal.positionOf(this, key, kn[k]);
+        return key == null ? 0 : Traversal.positionOf(this, key, kn[k]);
     }
 
     /** The next entry after a position: key to slot i, value to slot i + 1. Its position, or 0 at the end. */
