@@ -396,7 +396,8 @@ public final class Ast {
             Block body,
             int line,
             int doLine,
-            int endLine) implements Stat {
+            int endLine)
+            implements Stat {
         @Override
         public StatKind kind() {
             return StatKind.NUMERIC_FOR;

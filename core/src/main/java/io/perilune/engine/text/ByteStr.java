@@ -17,9 +17,8 @@ public final class ByteStr implements Comparable<ByteStr> {
     public static final ByteStr EMPTY = new ByteStr(new byte[0]);
 
     /** Differs in every process: see {@link #hashCode}. Odd, since it is used as a multiplier. */
-    private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L
-            ^ System.identityHashCode(EMPTY) * 0xC2B2AE3D27D4EB4FL
-            | 1;
+    private static final long SEED =
+            System.nanoTime() * 0x9E3779B97F4A7C15L ^ System.identityHashCode(EMPTY) * 0xC2B2AE3D27D4EB4FL | 1;
 
     private static final ByteStr[] SINGLE_BYTES = singleBytes();
 

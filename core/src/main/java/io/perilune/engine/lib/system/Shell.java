@@ -43,6 +43,7 @@ final class Shell {
         }
         String leave = "{ set -C; echo $_s > \"" + mark + "\"; }";
         String background = stays ? "if [ -n \"$!\" ]; then " + leave + "; wait; exit $_s; fi; " : "";
-        return "trap '_s=$(($? & 255)); " + background + "[ $_s -le " + ChildProcess.SIGNAL_BASE + " ] || " + leave + "' EXIT; ";
+        return "trap '_s=$(($? & 255)); " + background + "[ $_s -le " + ChildProcess.SIGNAL_BASE + " ] || " + leave
+                + "' EXIT; ";
     }
 }
