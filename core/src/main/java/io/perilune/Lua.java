@@ -1,7 +1,10 @@
 package io.perilune;
 
+import io.perilune.engine.host.Signature;
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A Lua world: global variables, libraries, and everything scripts make.
@@ -9,11 +12,12 @@ import io.perilune.engine.text.ByteStr;
  * <p>Any thread may call any method at any time; one at a time runs in one Lua, the others wait. The lock is the calling
  * thread's, so a Java function may call back into the Lua that called it.
  */
-public final class Lua implements AutoCloseable {
+public final class Lua implements LuaFunctionMaker, AutoCloseable {
     private final State state;
 
     Lua(State state) {
         this.state = state;
+        state.lua(this);
     }
 
     /** A Lua 5.4 with the libraries that reach nothing outside the VM. */
@@ -45,24 +49,88 @@ public final class Lua implements AutoCloseable {
         return new Chunk(state, ByteStr.wrap(text), null, "t", null);
     }
 
-    /**
-     * A function that scripts can call.
-     *
-     * @param name for messages
-     */
+    @Override
     public LuaFunction function(String name, JavaFunction function) {
         return new LuaFunction(state, state.hostFunction(name, function));
     }
 
-    /** A function that scripts can call. */
-    public LuaFunction function(JavaFunction function) {
-        return function("?", function);
+    @Override
+    public LuaFunction function(List<Parameter<?>> parameters, JavaFunction.OfAll body) {
+        Signature.Builder signature = new Signature.Builder(state);
+        describe(parameters).accept(signature);
+        return new LuaFunction(state, state.hostFunction(signature.build(), body));
+    }
+
+    /** Adds parameters to a signature. */
+    static Consumer<Signature.Builder> describe(List<Parameter<?>> parameters) {
+        for (int i = 0; i < parameters.size() - 1; i++) {
+            if (parameters.get(i).isRest()) {
+                throw new IllegalArgumentException("only the last parameter can take all further arguments");
+            }
+        }
+        List<Parameter<?>> copy = List.copyOf(parameters);
+        return signature -> {
+            for (Parameter<?> parameter : copy) {
+                if (parameter.isRest()) {
+                    signature.rest(parameter.type());
+                } else if (parameter.isOptional()) {
+                    signature.optional(parameter.type());
+                } else if (parameter.hasDefault()) {
+                    signature.withDefault(parameter.type(), parameter.otherwise());
+                } else {
+                    signature.required(parameter.type());
+                }
+            }
+        };
+    }
+
+    /**
+     * Makes a Java class known: objects of it, and of its subclasses, can then come into this Lua with the members of the description.
+     *
+     * @return the table of the class, with its static functions and constants: to be put where scripts shall find it
+     */
+    public LuaTable register(UserType<?> type) {
+        return new LuaTable(state, state.register(type.description()));
+    }
+
+    /**
+     * The table of a Java class that is annotated with {@link io.perilune.bind.LuaType} or was registered.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    public LuaTable type(Class<?> type) {
+        return new LuaTable(
+                state,
+                state.typeTable(type)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                type.getName() + " has no @LuaType and was not registered")));
+    }
+
+    /**
+     * Makes all public members of a class known to this Lua, without annotations or description: constructors as {@code new}, methods,
+     * public fields. Only the classes named here are opened; members of {@code Object} never are.
+     *
+     * @return the table of the class
+     * @throws IllegalArgumentException for classes that give access to the JVM itself, such as {@code Class} and {@code Thread}
+     */
+    public LuaTable expose(Class<?> type) {
+        return new LuaTable(state, state.expose(type));
+    }
+
+    /** A new scope, to lend objects and functions to scripts for a while. */
+    public LuaScope scope() {
+        return new LuaScope(this, state.lending());
+    }
+
+    LuaUserdata handle(Object userdata) {
+        return new LuaUserdata(state, userdata);
     }
 
     /**
      * A Java value as a Lua value. Copied are: {@code null}, truth values, numbers, characters, texts (as UTF-8), {@code byte[]},
      * enum constants (their names), {@code Optional}s, and, as tables, collections, maps, arrays and records with all that is in
-     * them. A {@link JavaFunction} becomes a function, an exception an error value; a {@link LuaValue} stays what it is. Codecs of
+     * them. A {@link JavaFunction} becomes a function, an exception an error value, an object of a known class userdata (see
+     * {@link #register}); a {@link LuaValue} stays what it is. Codecs of
      * this Lua come first.
      *
      * @throws LuaConversionException for anything else, and for numbers and texts that Lua cannot express exactly
@@ -77,7 +145,8 @@ public final class Lua implements AutoCloseable {
     }
 
     /**
-     * Any Java object as a value that scripts can hold, compare and hand back, and nothing else. The same object is the same value.
+     * Any Java object as a value that scripts can hold, compare and hand back; with more to it only when its class is known here. The
+     * same object is the same value, as long as it is used in Lua or by a handle.
      */
     public LuaUserdata userdata(Object object) {
         return new LuaUserdata(state, state.hold(object));
@@ -90,7 +159,8 @@ public final class Lua implements AutoCloseable {
      *     {@code char}, {@code String}, {@code byte[]}, {@code ByteBuffer}, an enum; {@code Optional}; a collection, map or array
      *     (copies of a table); a record (a table with a field for each component) or sealed type (the first permitted type that
      *     fits); an interface (implemented by a function or table); a type with a codec; any class whose object a userdata holds; or
-     *     {@code Object} for the most natural Java value. nil is {@code null} for all types that have one
+     *     {@code Object} for the most natural Java value. nil is an error for all types but {@code Optional}, {@code boolean}, {@code LuaValue} and {@code Object}, for
+     *     which it is {@code null}, and for record components annotated with any {@code Nullable}
      * @throws LuaConversionException when the value has another type, or does not fit exactly; the message says where in it
      */
     public <T> T convert(Object value, Class<T> type) {

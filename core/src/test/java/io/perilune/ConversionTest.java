@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ConversionTest {
@@ -29,7 +30,7 @@ final class ConversionTest {
 
     record Config(String title, List<User> users, Map<String, Double> weights) {}
 
-    record Node(int value, Node next) {}
+    record Node(int value, @Nullable Node next) {}
 
     record Even(int value) {
         Even {
@@ -87,7 +88,9 @@ final class ConversionTest {
         assertEquals(
                 "integer 9223372036854775807 has no exact representation as a double",
                 problem("math.maxinteger", double.class));
-        assertNull(eval("nil", Integer.class));
+        assertEquals("integer expected, got nil", problem("nil", Integer.class));
+        assertEquals("string expected, got nil", problem("nil", String.class));
+        assertNull(eval("nil", Object.class));
     }
 
     @Test
@@ -219,7 +222,7 @@ final class ConversionTest {
         assertEquals("string expected, got table", e.problem());
         assertEquals(
                 "weights[\"odd key\"]: number expected, got boolean",
-                problem("{users = {}, weights = {['odd key'] = true}}", Config.class));
+                problem("{title = '', users = {}, weights = {['odd key'] = true}}", Config.class));
         e = assertThrows(LuaConversionException.class, () -> lua.value(List.of(1, Map.of("x", new Object()))));
         assertEquals("[2].x: no Lua value for a java.lang.Object", e.getMessage());
     }

@@ -23,6 +23,11 @@ abstract class Converter {
         return all.toLua(value, depth);
     }
 
+    /** How well the type fits a value that it accepts, for the choice among overloads: less is better. See {@link Fit}. */
+    int cost(Object value) {
+        return 10;
+    }
+
     /** What a message says is expected. */
     abstract String expected();
 

@@ -136,16 +136,26 @@ public final class Converters {
         if (isEnum(raw)) {
             return new EnumConverter(raw);
         }
-        if (raw.isRecord()) {
+        if (raw.isRecord() && !isBound(raw)) {
             return new RecordConverter(raw);
         }
-        if (raw.isSealed()) {
+        if (raw.isSealed() && !isBound(raw)) {
             return new SealedConverter(raw, this);
         }
-        if (raw.isInterface()) {
+        if (raw.isInterface() && !isBound(raw)) {
             return new InterfaceConverter(raw);
         }
         return new ObjectConverter(raw);
+    }
+
+    /** Whether objects of a class are userdata rather than being taken apart. */
+    private boolean isBound(Class<?> raw) {
+        return state != null && state.objects().bindings().isBound(raw);
+    }
+
+    /** Forgets what was found so far, because a class is known now that was not. */
+    void typesChanged() {
+        byType.clear();
     }
 
     /** The Java value that corresponds most naturally. */
@@ -231,7 +241,12 @@ public final class Converters {
         if (state == null) {
             throw new ConversionFault("a " + type.getName() + " needs a Lua to become a value of: use Lua.value");
         }
-        return toReference(value, type, depth);
+        state.enter();
+        try {
+            return toReference(value, type, depth);
+        } finally {
+            state.exit();
+        }
     }
 
     private Object toReference(Object value, Class<?> type, int depth) {
@@ -244,6 +259,10 @@ public final class Converters {
         }
         if (value instanceof Throwable t) {
             return state.objects().error(t, "");
+        }
+        HostObject bound = state.objects().bound(value);
+        if (bound != null) {
+            return bound;
         }
         if (value instanceof Optional<?> || OptionalConverter.ofPrimitive(type) != null) {
             return OptionalConverter.of(ScalarConverter.of(Object.class)).write(value, this, depth);

@@ -13,9 +13,6 @@ final class EnumConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         if (value instanceof ByteStr text) {
             String name = text.toString();
             for (Object constant : constants) {
@@ -40,6 +37,11 @@ final class EnumConverter extends Converter {
     @Override
     Object write(Object value, Converters all, int depth) {
         return ByteStr.of(((Enum<?>) value).name());
+    }
+
+    @Override
+    int cost(Object value) {
+        return 2;
     }
 
     @Override

@@ -46,6 +46,11 @@ final class HandleConverter extends Converter {
     }
 
     @Override
+    int cost(Object value) {
+        return type == LuaValue.class ? Fit.anything() : 5;
+    }
+
+    @Override
     String expected() {
         return EXPECTED.getOrDefault(type, "table or userdata");
     }

@@ -21,9 +21,15 @@ final class HostObjects {
 
     private int size;
     private Table errorMetatable;
+    private final Bindings bindings;
 
     HostObjects(State state) {
         this.state = state;
+        this.bindings = new Bindings(state);
+    }
+
+    Bindings bindings() {
+        return bindings;
     }
 
     private static final class Entry extends WeakReference<HostObject> {
@@ -107,10 +113,31 @@ final class HostObjects {
         }
     }
 
-    /** An object that scripts can only hold and hand back. */
-    HostObject opaque(Object object) {
+    /** An object of a class that is bound; null for other classes. */
+    HostObject bound(Object object) {
+        return bindings.of(object.getClass())
+                .map(binding -> add(new HostObject(object), binding.metatable))
+                .orElse(null);
+    }
+
+    /** Any object: if nothing is known of its class, scripts can only hold it and hand it back. */
+    HostObject held(Object object) {
         HostObject existing = existing(object);
-        return existing != null ? existing : add(new HostObject(object), null);
+        return existing != null ? existing : add(new HostObject(object), metatableOf(object));
+    }
+
+    /** A value that can be revoked without harm to another one that stands for the same object. */
+    HostObject lent(Object object) {
+        HostObject made = new HostObject(object);
+        if (existing(object) == null) {
+            return add(made, metatableOf(object));
+        }
+        made.setMetatable(metatableOf(object));
+        return made;
+    }
+
+    private Table metatableOf(Object object) {
+        return bindings.of(object.getClass()).map(binding -> binding.metatable).orElse(null);
     }
 
     /**

@@ -48,9 +48,6 @@ final class InterfaceConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         if (value instanceof Userdata u) {
             Object object = HostObject.of(u);
             if (type.isInstance(object)) {

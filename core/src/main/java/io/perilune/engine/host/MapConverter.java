@@ -29,9 +29,6 @@ final class MapConverter extends Converter {
 
     @Override
     Object read(Object from, Converters all, int depth) {
-        if (from == null) {
-            return null;
-        }
         if (!(from instanceof Table table)) {
             throw fault(from, all);
         }

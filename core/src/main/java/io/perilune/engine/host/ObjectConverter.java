@@ -12,9 +12,6 @@ final class ObjectConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         if (value instanceof Userdata u) {
             Object object = HostObject.of(u);
             if (type.isInstance(object)) {
@@ -22,6 +19,20 @@ final class ObjectConverter extends Converter {
             }
         }
         throw fault(value, all);
+    }
+
+    /** The steps from the class of the object up to the wanted one, as far as classes go; interfaces come behind them. */
+    @Override
+    int cost(Object value) {
+        int steps = 0;
+        Object object = value instanceof Userdata u ? HostObject.of(u) : null;
+        for (Class<?> c = object == null ? null : object.getClass(); c != null && steps < 18; c = c.getSuperclass()) {
+            if (c == type) {
+                return steps;
+            }
+            steps++;
+        }
+        return 19;
     }
 
     @Override

@@ -59,6 +59,11 @@ final class OptionalConverter extends Converter {
     }
 
     @Override
+    int cost(Object value) {
+        return value == null ? 0 : present.cost(value);
+    }
+
+    @Override
     String expected() {
         return present.expected();
     }

@@ -16,6 +16,8 @@ final class RecordConverter extends Converter {
     private final String[] names;
     private final ByteStr[] keys;
     private final Type[] types;
+    /** Whether nil is null there. */
+    private final boolean[] nullable;
     /** Found at the first use, because a record may contain itself. Racy: all threads find the same. */
     private Converter[] components;
 
@@ -29,6 +31,7 @@ final class RecordConverter extends Converter {
         names = new String[parts.length];
         keys = new ByteStr[parts.length];
         types = new Type[parts.length];
+        nullable = new boolean[parts.length];
         accessors = new MethodHandle[parts.length];
         Class<?>[] classes = new Class<?>[parts.length];
         for (int i = 0; i < parts.length; i++) {
@@ -37,6 +40,8 @@ final class RecordConverter extends Converter {
             keys[i] = ByteStr.of(names[i]);
             accessors[i] = Access.method(parts[i].getAccessor()).asType(ACCESS);
             types[i] = parts[i].getGenericType();
+            nullable[i] =
+                    ClassReader.isNullable(parts[i], parts[i].getAnnotatedType().getAnnotations());
         }
         constructor = Access.constructor(type, classes)
                 .asSpreader(Object[].class, classes.length)
@@ -45,9 +50,6 @@ final class RecordConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         if (value instanceof Userdata u && type.isInstance(HostObject.of(u))) {
             return u.host();
         }
@@ -59,7 +61,8 @@ final class RecordConverter extends Converter {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             try {
-                values[i] = components[i].read(table.get(keys[i]), all, depth + 1);
+                Object part = table.get(keys[i]);
+                values[i] = part == null && nullable[i] ? null : components[i].read(part, all, depth + 1);
             } catch (ConversionFault e) {
                 throw e.in(names[i]);
             }

@@ -36,18 +36,15 @@ final class ScalarConverter extends Converter {
     }
 
     private final Kind kind;
-    /** Whether nil becomes null: so it does for all types that have a null. */
-    private final boolean nullable;
 
-    private ScalarConverter(Kind kind, boolean nullable) {
+    private ScalarConverter(Kind kind) {
         this.kind = kind;
-        this.nullable = nullable;
     }
 
     /** The converter of a type without parts, or null when it is none. */
     static Converter of(Class<?> type) {
         Kind kind = kindOf(type);
-        return kind == null ? null : new ScalarConverter(kind, !type.isPrimitive() && type != Boolean.class);
+        return kind == null ? null : new ScalarConverter(kind);
     }
 
     private static Kind kindOf(Class<?> type) {
@@ -105,9 +102,6 @@ final class ScalarConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null && nullable) {
-            return null;
-        }
         return switch (kind) {
             case BOOLEAN -> truth(value, all);
             case BYTE -> (byte) Numbers.inRange(value, Byte.MIN_VALUE, Byte.MAX_VALUE, all);
@@ -222,6 +216,27 @@ final class ScalarConverter extends Converter {
             }
         }
         return ByteStr.of(text);
+    }
+
+    @Override
+    int cost(Object value) {
+        return switch (kind) {
+            case BOOLEAN -> value instanceof Boolean ? 0 : Fit.anything();
+            case LONG -> Fit.scalar(value, 0, Fit.otherSubtype(0), Fit.coerced(1));
+            case INT -> Fit.scalar(value, 1, Fit.otherSubtype(1), Fit.coerced(2));
+            case SHORT -> Fit.scalar(value, 2, Fit.otherSubtype(2), Fit.coerced(3));
+            case BYTE -> Fit.scalar(value, 3, Fit.otherSubtype(3), Fit.coerced(4));
+            case BIG_INTEGER -> Fit.scalar(value, 4, Fit.otherSubtype(4), Fit.coerced(5));
+            case DOUBLE -> Fit.scalar(value, Fit.otherSubtype(0), 0, Fit.coerced(0));
+            case FLOAT -> Fit.scalar(value, Fit.otherSubtype(1), 1, Fit.coerced(6));
+            case BIG_DECIMAL -> Fit.scalar(value, Fit.otherSubtype(2), 2, Fit.coerced(7));
+            case NUMBER -> Fit.scalar(value, 5, 5, Fit.coerced(8));
+            case STRING -> Fit.scalar(value, Fit.coerced(0), Fit.coerced(0), 0);
+            case CHAR -> Fit.scalar(value, Fit.coerced(1), Fit.coerced(1), 1);
+            case BYTES -> Fit.scalar(value, Fit.coerced(2), Fit.coerced(2), 3);
+            case BUFFER -> Fit.scalar(value, Fit.coerced(3), Fit.coerced(3), 4);
+            case ANY, NOTHING -> Fit.anything() + 1;
+        };
     }
 
     @Override

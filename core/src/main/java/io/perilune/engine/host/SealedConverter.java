@@ -17,9 +17,6 @@ final class SealedConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         all.checkDepth(depth);
         StringBuilder refusals = new StringBuilder();
         for (Converter each : permitted) {

@@ -54,9 +54,6 @@ final class SequenceConverter extends Converter {
 
     @Override
     Object read(Object value, Converters all, int depth) {
-        if (value == null) {
-            return null;
-        }
         if (!(value instanceof Table table)) {
             throw fault(value, all);
         }

@@ -2,6 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.ConversionPolicy;
 import io.perilune.JavaFunction;
+import io.perilune.Lua;
 import io.perilune.LuaCodec;
 import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
@@ -34,6 +35,7 @@ public final class State {
 
     private final HostObjects objects = new HostObjects(this);
     private final Converters converters;
+    private Lua lua;
 
     State(Vm vm, boolean hasSystem, HandleMaker door, ConversionPolicy policy, Map<Class<?>, LuaCodec<?>> codecs) {
         this.vm = vm;
@@ -132,11 +134,55 @@ public final class State {
         return new HostFunction(name, function, this);
     }
 
+    public Callable hostFunction(Signature signature, JavaFunction.OfAll body) {
+        return new TypedFunction("?", signature, body, this);
+    }
+
+    /** Makes a class known and gives the table that stands for it. */
+    public Table register(TypeDescription description) {
+        enter();
+        try {
+            objects.bindings().add(description);
+            converters.typesChanged();
+            return typeTable(description.type()).orElseThrow();
+        } finally {
+            exit();
+        }
+    }
+
+    /** Makes all public members of a class known. */
+    public Table expose(Class<?> type) {
+        return register(ClassReader.exposed(type));
+    }
+
+    /** The table that stands for a class, if anything is known of it. */
+    public Optional<Table> typeTable(Class<?> type) {
+        enter();
+        try {
+            return objects.bindings().of(type).map(binding -> binding.statics);
+        } finally {
+            exit();
+        }
+    }
+
+    public Lending lending() {
+        return new Lending(this);
+    }
+
+    /** The program's own object for this VM, which methods of bound classes may ask for. */
+    public Lua lua() {
+        return lua;
+    }
+
+    public void lua(Lua own) {
+        lua = own;
+    }
+
     /** Any object as a value that scripts can hold and hand back. */
     public Object hold(Object object) {
         enter();
         try {
-            return objects.opaque(object);
+            return objects.held(object);
         } finally {
             exit();
         }

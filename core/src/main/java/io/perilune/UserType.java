@@ -1,0 +1,168 @@
+package io.perilune;
+
+import io.perilune.engine.host.TypeDescription;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What scripts may do with the objects of a Java class, told method by method; the way for classes that one cannot or does not want
+ * to annotate (see {@link io.perilune.bind.LuaType}). To be filled by one thread, then given to any number of {@link Lua#register}.
+ *
+ * <pre>{@code
+ * UserType<Point> type = UserType.of(Point.class)
+ *         .function("new", List.of(Parameter.of(double.class), Parameter.of(double.class)),
+ *                 a -> new Point((double) a[0], (double) a[1]))
+ *         .field("x", Point::x)
+ *         .method("distance", Point.class, Point::distance)
+ *         .meta("__add", Point.class, Point::plus);
+ * }</pre>
+ *
+ * <p>Printing, order and closing come by themselves: {@code tostring} gives {@code toString()}, {@code <} works for a
+ * {@code Comparable}, and a {@code <close>} variable closes an {@code AutoCloseable}.
+ *
+ * @param <T> the class
+ */
+public final class UserType<T> {
+    private final TypeDescription description;
+
+    private UserType(TypeDescription description) {
+        this.description = description;
+    }
+
+    /** An empty description: scripts can hold the objects, print and compare them. */
+    public static <T> UserType<T> of(Class<T> type) {
+        return new UserType<>(new TypeDescription(type));
+    }
+
+    TypeDescription description() {
+        return description;
+    }
+
+    /** The name that scripts see in messages; default: the simple name of the class. */
+    public UserType<T> name(String name) {
+        description.name(name);
+        return this;
+    }
+
+    /** Makes reading a field that does not exist an error. Writing one always is. */
+    public UserType<T> strict() {
+        description.strict();
+        return this;
+    }
+
+    /** A function in the table of the class. */
+    public UserType<T> function(String name, List<Parameter<?>> parameters, JavaFunction.OfAll body) {
+        description.function(name, Lua.describe(parameters), body);
+        return this;
+    }
+
+    /** A value in the table of the class, and a field of all objects. */
+    public UserType<T> constant(String name, Object value) {
+        description.constant(name, value);
+        return this;
+    }
+
+    /** A field that can be read. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public UserType<T> field(String name, Function<? super T, ?> getter) {
+        description.property(name, a -> getter.apply((T) a[0]), null, null);
+        return this;
+    }
+
+    /** A field that can be read and written. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public <V> UserType<T> field(
+            String name, Class<V> type, Function<? super T, ? extends V> getter, Setter<? super T, ? super V> setter) {
+        description.property(
+                name,
+                a -> getter.apply((T) a[0]),
+                a -> {
+                    setter.set((T) a[0], (V) a[1]);
+                    return null;
+                },
+                Lua.describe(List.of(Parameter.of(type))));
+        return this;
+    }
+
+    /**
+     * Writes a field.
+     *
+     * @param <T> the class
+     * @param <V> type of the field
+     */
+    @FunctionalInterface
+    public interface Setter<T, V> {
+        /** Sets the field of {@code object}. */
+        void set(T object, V value) throws Exception;
+    }
+
+    /**
+     * A method with any number of parameters.
+     *
+     * @param body receives the object first, then one value for each parameter
+     */
+    public UserType<T> method(String name, List<Parameter<?>> parameters, JavaFunction.OfAll body) {
+        description.method(name, Lua.describe(parameters), body);
+        return this;
+    }
+
+    /** A method without parameters. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public UserType<T> method(String name, JavaFunction.Of1<? super T> body) {
+        return method(name, List.of(), a -> body.call((T) a[0]));
+    }
+
+    /** A method with one parameter. */
+    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
+    public <A> UserType<T> method(String name, Class<A> first, JavaFunction.Of2<? super T, ? super A> body) {
+        return method(name, List.of(Parameter.of(first)), a -> body.call((T) a[0], (A) a[1]));
+    }
+
+    /** A method with two parameters. */
+    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
+    public <A, B> UserType<T> method(
+            String name, Class<A> first, Class<B> second, JavaFunction.Of3<? super T, ? super A, ? super B> body) {
+        return method(
+                name, List.of(Parameter.of(first), Parameter.of(second)), a -> body.call((T) a[0], (A) a[1], (B) a[2]));
+    }
+
+    /** A method without parameters and results. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public UserType<T> action(String name, JavaFunction.Action1<? super T> body) {
+        return method(name, List.of(), a -> {
+            body.run((T) a[0]);
+            return Multi.empty();
+        });
+    }
+
+    /** A method with one parameter and no result. */
+    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
+    public <A> UserType<T> action(String name, Class<A> first, JavaFunction.Action2<? super T, ? super A> body) {
+        return method(name, List.of(Parameter.of(first)), a -> {
+            body.run((T) a[0], (A) a[1]);
+            return Multi.empty();
+        });
+    }
+
+    /** A metamethod of one operand, such as {@code __unm}, {@code __len} or {@code __tostring}. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public UserType<T> meta(String event, Function<? super T, ?> body) {
+        description.metamethod(event, Lua.describe(List.of()), a -> body.apply((T) a[0]), false);
+        return this;
+    }
+
+    /** A metamethod of two operands whose first one is the object, such as {@code __index} or {@code __concat}. */
+    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
+    public <A> UserType<T> meta(String event, Class<A> second, BiFunction<? super T, ? super A, ?> body) {
+        description.metamethod(
+                event, Lua.describe(List.of(Parameter.of(second))), a -> body.apply((T) a[0], (A) a[1]), false);
+        return this;
+    }
+
+    /** A metamethod that receives all operands as they come, so that the object may be any of them. */
+    public UserType<T> operator(String event, List<Parameter<?>> operands, JavaFunction.OfAll body) {
+        description.metamethod(event, Lua.describe(operands), body, true);
+        return this;
+    }
+}
