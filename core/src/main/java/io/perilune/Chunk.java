@@ -2,6 +2,7 @@ package io.perilune;
 
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Program text on its way to being run. Immutable: each setting gives a new chunk. It is compiled when it is run or turned into a
@@ -59,6 +60,20 @@ public final class Chunk {
     /** As {@link #call(Class, Object...)}, for types with arguments. */
     public <T> T call(TypeRef<T> type, Object... arguments) {
         return toFunction().call(type, arguments);
+    }
+
+    /**
+     * Compiles and runs the chunk without waiting: see {@link LuaFunction#callAsync(Object...)}.
+     *
+     * @return fails with {@link LuaSyntaxException} when the chunk is refused
+     */
+    public CompletableFuture<Multi> callAsync(Object... arguments) {
+        return Handles.callAsync(state, () -> toFunction().engineValue(), arguments, results -> results);
+    }
+
+    /** As {@link #callAsync(Object...)}, for the first result alone. */
+    public <T> CompletableFuture<T> callAsync(Class<T> type, Object... arguments) {
+        return Handles.callAsync(state, () -> toFunction().engineValue(), arguments, results -> results.get(0, type));
     }
 
     /** Compiles and runs the chunk for its effects. */

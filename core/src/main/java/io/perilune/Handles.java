@@ -6,6 +6,7 @@ import io.perilune.engine.host.Converters;
 import io.perilune.engine.host.HandleMaker;
 import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
+import io.perilune.engine.host.Stop;
 import io.perilune.engine.host.Tables;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
@@ -15,6 +16,9 @@ import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The door's inner side: between Java values and door values here, and the engine's boxed values there. */
 final class Handles implements HandleMaker {
@@ -80,7 +84,9 @@ final class Handles implements HandleMaker {
 
     @Override
     public RuntimeException failure(Termination end) {
-        return new LuaCancelledException(end.getMessage(), end.traceback());
+        return end.reason() instanceof Stop stop
+                ? stop.outcome()
+                : new LuaCancelledException(end.getMessage(), end.traceback());
     }
 
     @Override
@@ -195,6 +201,11 @@ final class Handles implements HandleMaker {
         } catch (Termination e) {
             throw DOOR.failure(e);
         }
+    }
+
+    static <T> CompletableFuture<T> callAsync(
+            State state, Supplier<Callable> function, Object[] arguments, Function<Multi, T> conversion) {
+        return state.callAsync(function, unwrapAll(state, arguments), conversion);
     }
 
     static LuaFunction load(State state, ByteStr text, ByteStr name, String mode, LuaTable environment) {

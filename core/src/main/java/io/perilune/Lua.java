@@ -3,14 +3,17 @@ package io.perilune;
 import io.perilune.engine.host.Signature;
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * A Lua world: global variables, libraries, and everything scripts make.
  *
- * <p>Any thread may call any method at any time; one at a time runs in one Lua, the others wait. The lock is the calling
- * thread's, so a Java function may call back into the Lua that called it.
+ * <p>Any thread may call any method at any time; one at a time is inside, the others wait. The right to be inside is the calling
+ * thread's, so a Java function may call back into the Lua that called it. A call that has to wait can end in {@link
+ * LuaInterruptedException}, {@link LuaDeadlockException} or {@link LuaClosedException}; then it has not been made.
  */
 public final class Lua implements LuaFunctionMaker, AutoCloseable {
     private final State state;
@@ -127,6 +130,78 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
     }
 
     /**
+     * A function that scripts call like any other, and that has its results later. Meanwhile the script is suspended, wherever it
+     * stands, and neither a thread nor this Lua is held, if it was called by {@link LuaFunction#callAsync} or {@link Chunk#callAsync}. A
+     * script that was called synchronously waits on the calling thread, with this Lua left to others. A stage that fails raises
+     * an error in the script, whose cause is the failure itself, without {@code CompletionException} around it.
+     *
+     * @param name for messages
+     */
+    public LuaFunction asyncFunction(String name, AsyncFunction function) {
+        return new LuaFunction(state, state.asyncHostFunction(name, function));
+    }
+
+    /** As {@link #asyncFunction(String, AsyncFunction)}, without a name. */
+    public LuaFunction asyncFunction(AsyncFunction function) {
+        return asyncFunction("?", function);
+    }
+
+    /**
+     * A function that may wait, for a lock, a file, another thread: this Lua is left to others while it runs. It may enter it
+     * again like anybody.
+     *
+     * @param name for messages
+     */
+    public LuaFunction blockingFunction(String name, JavaFunction function) {
+        return function(name, arguments -> state.leaving(() -> function.call(arguments)));
+    }
+
+    /** As {@link #blockingFunction(String, JavaFunction)}, without a name. */
+    public LuaFunction blockingFunction(JavaFunction function) {
+        return blockingFunction("?", function);
+    }
+
+    /**
+     * Runs an action that may wait, and leaves this Lua to others meanwhile if the calling thread is inside, which it is in a
+     * function that a script has called.
+     *
+     * @throws Exception what the action throws
+     */
+    public <T> T blocking(Callable<T> action) throws Exception {
+        return state.leaving(action);
+    }
+
+    /**
+     * Enters for several calls, between which no other thread gets in. Waits as long as it takes.
+     *
+     * @throws LuaInterruptedException when the thread is interrupted while it waits
+     * @throws LuaDeadlockException when waiting would not end
+     * @throws LuaClosedException when this Lua is closed
+     */
+    public LuaEntry enter() {
+        state.enterExplicitly();
+        return new LuaEntry(state);
+    }
+
+    /**
+     * As {@link #enter}, but gives up after a time.
+     *
+     * @throws LuaBusyException when the time is over; it tells who has this Lua, and where that script stands
+     */
+    public LuaEntry tryEnter(Duration time) {
+        state.enterExplicitly(nanos(time));
+        return new LuaEntry(state);
+    }
+
+    static long nanos(Duration time) {
+        try {
+            return Math.min(time.toNanos(), Long.MAX_VALUE - 1);
+        } catch (ArithmeticException tooLong) {
+            return time.isNegative() ? 0 : Long.MAX_VALUE - 1;
+        }
+    }
+
+    /**
      * A Java value as a Lua value. Copied are: {@code null}, truth values, numbers, characters, texts (as UTF-8), {@code byte[]},
      * enum constants (their names), {@code Optional}s, and, as tables, collections, maps, arrays and records with all that is in
      * them. A {@link JavaFunction} becomes a function, an exception an error value, an object of a known class userdata (see
@@ -190,7 +265,11 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         state.interrupt();
     }
 
-    /** Ends the world: pending finalizers run. Closing twice does nothing. */
+    /**
+     * Ends the world. Threads that wait for it are refused, asynchronous calls fail, and scripts that run are ended, all with
+     * {@link LuaClosedException}; then pending finalizers run. Waits until nobody is inside. Called by a function that a script
+     * has called, it ends that script, too, and the rest follows when the thread has left. Closing twice does nothing.
+     */
     @Override
     public void close() {
         state.close();

@@ -3,6 +3,9 @@ package io.perilune;
 import io.perilune.engine.host.StateBuilder;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
 /** Options of a new {@link Lua}. Not shared between threads; a builder may build several. */
@@ -71,7 +74,37 @@ public final class LuaBuilder {
         return this;
     }
 
-    /** A new {@link Lua} with these options; the builder may be used again. */
+    /** Which threads may use the Lua. Default: {@link Threading#SHARED}. */
+    public LuaBuilder threading(Threading threading) {
+        state.confined(threading == Threading.CONFINED);
+        return this;
+    }
+
+    /**
+     * Where asynchronous calls run: each stretch of a script between two waits is one task, and no task waits for the Lua. A
+     * confined Lua needs an executor that runs on its thread, such as that of an event loop. Default: a virtual thread for each
+     * stretch, or, on a JDK without them, daemon threads that end when there is nothing to do; never the common pool.
+     */
+    public LuaBuilder executor(Executor executor) {
+        state.executor(Objects.requireNonNull(executor, "executor"));
+        return this;
+    }
+
+    /**
+     * How long a thread may wait, inside a host function that is not declared as blocking, while others wait for the Lua; then
+     * these fail with {@link LuaDeadlockException}. Default: half a second.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public LuaBuilder deadlockPatience(Duration patience) {
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("negative patience: " + patience);
+        }
+        state.deadlockPatience(Lua.nanos(patience));
+        return this;
+    }
+
+    /** A new {@link Lua} with these options; the builder may be used again. A confined one belongs to the calling thread. */
     public Lua build() {
         return new Lua(state.build(Handles.DOOR));
     }

@@ -1,12 +1,15 @@
 package io.perilune;
 
-/** A run was ended by somebody else, as {@link Lua#interrupt()} does. The script could not catch it; the VM is usable. */
+/**
+ * A run was ended by somebody else, as {@link Lua#interrupt()} does, or the future of an asynchronous call was completed from outside.
+ * The script could not catch it; the VM is usable.
+ */
 public final class LuaCancelledException extends LuaException {
     private static final long serialVersionUID = 1;
 
     private final String traceback;
 
-    LuaCancelledException(String message, String traceback) {
+    public LuaCancelledException(String message, String traceback) {
         super(message, null);
         this.traceback = traceback;
     }

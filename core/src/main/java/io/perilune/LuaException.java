@@ -8,7 +8,12 @@ public abstract sealed class LuaException extends RuntimeException
                 LuaArgumentException,
                 LuaForeignValueException,
                 LuaRevokedException,
-                LuaCancelledException {
+                LuaCancelledException,
+                LuaClosedException,
+                LuaBusyException,
+                LuaInterruptedException,
+                LuaDeadlockException,
+                LuaWrongThreadException {
     private static final long serialVersionUID = 1;
 
     LuaException(String message, Throwable cause) {

@@ -4,6 +4,7 @@ import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
 import io.perilune.engine.host.State;
 import io.perilune.engine.value.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** A handle to a Lua function, written in Lua or in Java. */
 public final class LuaFunction implements LuaValue {
@@ -46,6 +47,22 @@ public final class LuaFunction implements LuaValue {
     /** As {@link #call(Class, Object...)}, for types with arguments. */
     public <T> T call(TypeRef<T> type, Object... arguments) {
         return call(arguments).get(0, type);
+    }
+
+    /**
+     * Calls the function without waiting. It runs on the executor of its {@link Lua}, and while it waits for asynchronous
+     * functions it holds nothing. However the future is completed from outside, by {@code cancel}, {@code orTimeout} or
+     * {@code complete}, the script is ended, and cannot prevent it; what it waits for is cancelled.
+     *
+     * @return fails with what {@link #call} would throw
+     */
+    public CompletableFuture<Multi> callAsync(Object... arguments) {
+        return Handles.callAsync(state, () -> function, arguments, results -> results);
+    }
+
+    /** As {@link #callAsync(Object...)}, for the first result alone; see {@link Multi#get(int, Class)}. */
+    public <T> CompletableFuture<T> callAsync(Class<T> type, Object... arguments) {
+        return Handles.callAsync(state, () -> function, arguments, results -> results.get(0, type));
     }
 
     /**

@@ -110,8 +110,9 @@ enum Power {
 
     /** Starting, waiting for and ordering threads; atomic and ordered access to memory. */
     THREADS {
-        /** Carriers of results in door signatures; holding one starts and orders nothing. */
+        /** What door signatures are made of; holding one starts and orders nothing. */
         private static final Set<String> HARMLESS = Set.of(
+                "java.util.concurrent.Callable",
                 "java.util.concurrent.CompletableFuture",
                 "java.util.concurrent.CompletionStage",
                 "java.util.concurrent.Executor",

@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.LuaArgumentException;
+import io.perilune.LuaForeignValueException;
 import io.perilune.LuaHostException;
 import io.perilune.LuaRuntimeException;
 import io.perilune.engine.vm.CallStack;
@@ -27,7 +28,12 @@ final class HostErrors {
             return raise(s, state, cause);
         }
         if (e instanceof LuaRuntimeException runtime) {
-            return new ScriptError(state.door().unwrap(state, runtime.value()), runtime.getCause());
+            try {
+                return new ScriptError(state.door().unwrap(state, runtime.value()), runtime.getCause());
+            } catch (LuaForeignValueException foreign) {
+                // An error of another Lua is an exception like any other here.
+                return new ScriptError(state.objects().error(e, Errors.where(s, 1)), e);
+            }
         }
         if (e instanceof LuaArgumentException argument) {
             return argument(s, argument);

@@ -24,10 +24,13 @@ final class HostFunction extends NativeFunction {
         }
         Multi given = state.door().multi(state, arguments);
         Object result;
+        state.hostBegins(name());
         try {
             result = function.call(given);
         } catch (Exception e) {
             throw HostErrors.raise(s, state, e);
+        } finally {
+            state.hostEnds();
         }
         s.vm.meter.rethrow();
         return Results.deliver(s, base, result, state);

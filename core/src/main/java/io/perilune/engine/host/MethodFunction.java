@@ -44,12 +44,15 @@ final class MethodFunction extends NativeFunction {
     @Override
     public int call(CallStack s, int base, int count) {
         Object result;
+        state.hostBegins(name());
         try {
             Object object = self == null ? null : receiver(s, base, count, self, typeName);
             Object[] arguments = signature.read(s, base, count, object);
             result = body.call(arguments);
         } catch (Exception e) {
             throw HostErrors.raise(s, state, e);
+        } finally {
+            state.hostEnds();
         }
         s.vm.meter.rethrow();
         return Results.deliver(s, base, result, state);

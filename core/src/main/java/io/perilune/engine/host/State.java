@@ -1,9 +1,12 @@
 package io.perilune.engine.host;
 
+import io.perilune.AsyncFunction;
 import io.perilune.ConversionPolicy;
 import io.perilune.JavaFunction;
 import io.perilune.Lua;
+import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
+import io.perilune.Multi;
 import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
 import io.perilune.engine.lib.Libraries;
@@ -24,23 +27,47 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** One VM behind its lock: the wall between the threads of the host and an engine that knows only one. */
+/** One VM behind its gate: the wall between the threads of the host and an engine that knows only one. */
 public final class State {
     private final Vm vm;
     private final boolean hasSystem;
-    private final ReentrantLock lock = new ReentrantLock();
-    private boolean closed;
+    private final Gate gate;
+    private final Waits waits;
+    private final @Nullable Executor executor;
+    private final AtomicReference<@Nullable TaskQueue> tasks = new AtomicReference<>();
+    /** The asynchronous call that makes a step now. */
+    private @Nullable AsyncCall<?> running;
+    /** Nothing runs any more, not even finalizers. */
+    private boolean ended;
+    /** The end has begun: from here on nobody is interrupted by {@link #close}. */
+    private boolean ending;
 
     private final HostObjects objects = new HostObjects(this);
     private final Converters converters;
     private Lua lua;
 
-    State(Vm vm, boolean hasSystem, HandleMaker door, ConversionPolicy policy, Map<Class<?>, LuaCodec<?>> codecs) {
+    State(
+            Vm vm,
+            boolean hasSystem,
+            Gate gate,
+            @Nullable Executor executor,
+            HandleMaker door,
+            ConversionPolicy policy,
+            Map<Class<?>, LuaCodec<?>> codecs) {
         this.vm = vm;
         this.hasSystem = hasSystem;
         this.converters = new Converters(this, door, policy, codecs);
+        this.gate = gate;
+        this.executor = executor;
+        waits = new Waits(this, vm, gate);
+        vm.driver = waits;
     }
 
     public Converters converters() {
@@ -59,18 +86,153 @@ public final class State {
         return vm;
     }
 
+    // In and out.
+
     /** Lets the calling thread into the VM; to be followed by {@link #exit} whatever happens. */
     void enter() {
-        lock.lock();
-        if (closed) {
-            lock.unlock();
-            throw new IllegalStateException("this Lua is closed");
+        gate.enter();
+        refuseIfClosed();
+    }
+
+    private void refuseIfClosed() {
+        // What a script calls that was running when close came, and what finalizers call, is still served.
+        if (gate.isClosed() && (ended || gate.holds() == 1)) {
+            gate.exit();
+            throw closedException();
         }
     }
 
-    void exit() {
-        lock.unlock();
+    static LuaClosedException closedException() {
+        return new LuaClosedException("this Lua is closed");
     }
+
+    void exit() {
+        try {
+            if (gate.isClosed()) {
+                end();
+            }
+        } finally {
+            if (gate.exit()) {
+                left();
+            }
+        }
+    }
+
+    /** The VM has been left: perhaps somebody wanted it. */
+    void left() {
+        TaskQueue queue = tasks.get();
+        if (queue != null && queue.isWanted()) {
+            queue.released();
+        }
+    }
+
+    /** Enters for several calls; to be followed by {@link #exitExplicitly}. */
+    public void enterExplicitly() {
+        enter();
+    }
+
+    /**
+     * As {@link #enterExplicitly}, within a time.
+     *
+     * @throws io.perilune.LuaBusyException when the time is over
+     */
+    public void enterExplicitly(long nanos) {
+        gate.enter(nanos);
+        refuseIfClosed();
+    }
+
+    public void exitExplicitly() {
+        if (!gate.isHeldByCurrentThread()) {
+            throw new IllegalStateException("another thread has entered");
+        }
+        exit();
+    }
+
+    /** Runs an action of the host while others may be in the VM, if the thread is in it. */
+    public <T> T leaving(java.util.concurrent.Callable<T> action) throws Exception {
+        return waits.leaving(action);
+    }
+
+    void hostBegins(String name) {
+        gate.hostBegins(name);
+    }
+
+    void hostEnds() {
+        gate.hostEnds();
+    }
+
+    boolean isClosed() {
+        return gate.isClosed();
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    // Asynchronous calls.
+
+    /**
+     * Begins a call that holds neither thread nor VM while it waits.
+     *
+     * @param function asked for inside the VM, when the call begins
+     */
+    public <T> CompletableFuture<T> callAsync(
+            Supplier<Callable> function, Object[] arguments, Function<Multi, T> conversion) {
+        TaskQueue queue = tasks();
+        AsyncCall<T> call = new AsyncCall<>(this, queue, function, arguments, conversion);
+        queue.pending().add(call);
+        if (gate.isClosed()) {
+            call.reject(closedException());
+            queue.forget(call);
+            return call;
+        }
+        call.begin();
+        return call;
+    }
+
+    private TaskQueue tasks() {
+        TaskQueue queue = tasks.get();
+        if (queue == null) {
+            Executor chosen = executor != null ? executor : gate.isConfined() ? null : OwnThreads.create();
+            if (chosen == null) {
+                throw new IllegalStateException("a confined Lua needs an executor that runs on its thread");
+            }
+            tasks.compareAndSet(null, new TaskQueue(this, gate, chosen));
+            queue = tasks.get();
+        }
+        return queue;
+    }
+
+    /** The asynchronous call that makes a step now; only for the thread inside. */
+    @Nullable
+    AsyncCall<?> running() {
+        return running;
+    }
+
+    void running(@Nullable AsyncCall<?> call) {
+        running = call;
+    }
+
+    @Nullable
+    Runnable step(AsyncCall<?> call) {
+        running = call;
+        waits.aboutToRun();
+        try {
+            return call.step();
+        } finally {
+            running = null;
+        }
+    }
+
+    /** The step in progress blocks its thread. */
+    void stepBlocks() {
+        TaskQueue queue = tasks.get();
+        if (running != null && queue != null) {
+            queue.stepBlocks();
+        }
+    }
+
+    // What the door needs of tables and functions.
 
     public Table globals() {
         return vm.globals;
@@ -87,6 +249,7 @@ public final class State {
     public Object[] call(Object function, Object[] arguments) {
         enter();
         try {
+            waits.aboutToRun();
             return Execution.call(vm, function, arguments);
         } finally {
             exit();
@@ -178,6 +341,10 @@ public final class State {
         lua = own;
     }
 
+    public Callable asyncHostFunction(String name, AsyncFunction function) {
+        return new AsyncHostFunction(this, name, function);
+    }
+
     /** Any object as a value that scripts can hold and hand back. */
     public Object hold(Object object) {
         enter();
@@ -208,7 +375,7 @@ public final class State {
             return value instanceof ByteStr ? value.toString() : Conversions.text((Number) value);
         }
         Object metamethod = vm.metamethod(value, MetaKey.TOSTRING);
-        if (metamethod instanceof Callable c && !closed) {
+        if (metamethod instanceof Callable c && !ended) {
             try {
                 Object[] text = call(c, new Object[] {value});
                 if (text.length > 0 && text[0] instanceof ByteStr s) {
@@ -241,21 +408,64 @@ public final class State {
         vm.output.flush();
     }
 
+    /**
+     * Ends everything. Who waits to enter is refused, what waits for results fails, what runs is ended. Called from inside, it
+     * ends the run of the caller, and the rest follows when the VM is left.
+     */
     public void close() {
-        lock.lock();
+        if (gate.isConfined()) {
+            gate.checkThread();
+        }
+        gate.close();
+        vm.meter.interrupt(running -> {
+            if (!ending && !running.meter.isEnding()) {
+                throw running.meter.terminate(running, new Stop(closedException()));
+            }
+        });
+        waits.close();
+        TaskQueue queue = tasks.get();
+        if (queue != null) {
+            for (AsyncCall<?> call : queue.pending()) {
+                call.completeExceptionally(closedException());
+            }
+        }
+        gate.enterReturning();
+        exit();
+    }
+
+    /** The thread is about to leave a VM that is to be closed: if it leaves for good, it closes it. */
+    private void end() {
+        if (ending || gate.holds() > 1) {
+            return;
+        }
+        ending = true;
         try {
-            if (closed) {
-                return;
-            }
-            try {
-                end(vm, hasSystem);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                closed = true;
-            }
+            endTasks();
+            end(vm, hasSystem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            lock.unlock();
+            ended = true;
+        }
+    }
+
+    private void endTasks() {
+        TaskQueue queue = tasks.get();
+        if (queue == null) {
+            return;
+        }
+        AsyncCall<?> call = queue.poll();
+        while (call != null) {
+            endTask(call);
+            call = queue.poll();
+        }
+    }
+
+    /** The variables of its script are closed; its future has failed already. */
+    private void endTask(AsyncCall<?> call) {
+        Runnable after = step(call);
+        if (after != null) {
+            after.run();
         }
     }
 }

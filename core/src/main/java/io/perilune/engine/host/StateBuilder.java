@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
 /** The composition root: the one place that knows every room and puts a VM together. */
@@ -33,6 +34,9 @@ public final class StateBuilder {
     private OutputStream output;
     private OutputStream errors;
     private IntConsumer onExit;
+    private boolean confined;
+    private Executor executor;
+    private long patienceNanos = 500_000_000;
     private ConversionPolicy policy = ConversionPolicy.EXACT;
     private final Map<Class<?>, LuaCodec<?>> codecs = new HashMap<>();
 
@@ -73,6 +77,21 @@ public final class StateBuilder {
         onExit = action;
     }
 
+    /** Whether only the thread that builds may enter. */
+    public void confined(boolean wanted) {
+        confined = wanted;
+    }
+
+    /** Where asynchronous calls run; null for threads of their own. */
+    public void executor(Executor chosen) {
+        executor = chosen;
+    }
+
+    /** How long a thread may wait inside a host function, with others at the gate. */
+    public void deadlockPatience(long nanos) {
+        patienceNanos = nanos;
+    }
+
     public State build(HandleMaker door) {
         Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE);
         OutputSink sink = new StreamSink(output == null ? ProcessSystem.processOutput() : output);
@@ -90,13 +109,18 @@ public final class StateBuilder {
             Libraries.openDebug(vm);
         }
         if (!systemAccess) {
-            return new State(vm, false, door, policy, Map.copyOf(codecs));
+            return state(vm, door);
         }
         ProcessSystem access = new ProcessSystem(
                 input == null ? ProcessSystem.processInput() : input,
                 errors == null ? ProcessSystem.processErrors() : errors,
                 onExit);
         SystemLibraries.open(vm, access, ignoreEnvironment);
-        return new State(vm, true, door, policy, Map.copyOf(codecs));
+        return state(vm, door);
+    }
+
+    private State state(Vm vm, HandleMaker door) {
+        Gate gate = new Gate(vm, confined ? Thread.currentThread() : null, patienceNanos);
+        return new State(vm, systemAccess, gate, executor, door, policy, Map.copyOf(codecs));
     }
 }

@@ -21,10 +21,13 @@ final class TypedFunction extends NativeFunction {
     public int call(CallStack s, int base, int count) {
         Object[] arguments = signature.read(s, base, count, null);
         Object result;
+        state.hostBegins(name());
         try {
             result = body.call(arguments);
         } catch (Exception e) {
             throw HostErrors.raise(s, state, e);
+        } finally {
+            state.hostEnds();
         }
         s.vm.meter.rethrow();
         return Results.deliver(s, base, result, state);

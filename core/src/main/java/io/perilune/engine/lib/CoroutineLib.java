@@ -74,7 +74,7 @@ final class CoroutineLib extends NativeFunction {
                 if (!s.isYieldable()) {
                     // Without a position, as the reference does: it is the machine that refuses, not the library.
                     throw new ScriptError(
-                            s.coroutine == s.vm.main
+                            s.isRoot()
                                     ? ByteStr.of("attempt to yield from outside a coroutine")
                                     : ByteStr.of("attempt to yield across a C-call boundary"));
                 }
@@ -91,7 +91,7 @@ final class CoroutineLib extends NativeFunction {
                         STATUS_NAMES[checkCoroutine(s, base, count, 1).status().ordinal()]);
             case RUNNING:
                 s.setObject(base - 1, s.coroutine);
-                s.setBoolean(base, s.coroutine == s.vm.main);
+                s.setBoolean(base, s.isRoot());
                 return 2;
             case ISYIELDABLE: {
                 CallStack stack = count == 0 ? s : checkCoroutine(s, base, count, 1).stack;

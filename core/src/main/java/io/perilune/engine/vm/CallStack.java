@@ -52,6 +52,8 @@ public final class CallStack {
     NativeFunction yielded;
     /** Number of entry frames on this stack, at most 200, so not negative but unsigned: while not zero it cannot yield. */
     byte entries;
+    /** The bottom of a call from Java: nobody has resumed it, so it cannot yield. */
+    boolean root;
     /** What a coroutine died of, until it is closed. */
     ScriptError failure;
     /** The coroutine is being closed by another: it cannot yield any more. */
@@ -170,6 +172,11 @@ public final class CallStack {
         return count;
     }
 
+    /** True for the stacks that a script takes for its main thread. */
+    public boolean isRoot() {
+        return root;
+    }
+
     // Requests of native functions.
 
     /**
@@ -226,9 +233,19 @@ public final class CallStack {
         return vm.transferOk;
     }
 
+    /**
+     * Asks that the whole call from Java be suspended until the host has what {@code awaited} stands for. Both are objects
+     * that only host and native function understand; the latter gets it in the slots at {@code resume}.
+     */
+    public int await(Object awaited, int phase) {
+        frame.state = awaited;
+        frame.phase = phase;
+        return NativeFunction.AWAIT;
+    }
+
     /** True when a native function that runs here may {@link #yieldValues}. */
     public boolean isYieldable() {
-        return coroutine != vm.main && entries == 0;
+        return !root && entries == 0;
     }
 
     // Space.

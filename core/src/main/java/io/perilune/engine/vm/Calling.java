@@ -238,14 +238,15 @@ final class Calling {
     /**
      * The running frame is no Lua function's: something that it waited for is done.
      *
-     * @return false at the entry frame of a Java caller, whose results now lie from its base up
+     * @return false at the entry frame of a Java caller, whose results now lie from its base up, and at a frame that awaits
+     *     something
      */
     static boolean afterCall(CallStack s, Frame f) {
         if (f.is(Frame.UNWINDING)) {
             Unwinding.proceed(s, f);
             return true;
         }
-        if (f.is(Frame.ENTRY)) {
+        if (f.is(Frame.ENTRY | Frame.AWAITING)) {
             return false;
         }
         if (f.previous == null) {

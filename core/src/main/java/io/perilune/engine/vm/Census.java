@@ -23,6 +23,9 @@ final class Census {
         census.add(vm.loaded);
         census.add(vm.main);
         census.add(vm.current.coroutine);
+        for (Coroutine c : vm.suspended) {
+            census.add(c);
+        }
         census.add(vm.stringMetatable);
         while (!census.open.isEmpty()) {
             census.visit(census.open.poll());

@@ -7,6 +7,9 @@ public final class Execution {
     /** Nested Java activations of the interpreter: the reference's LUAI_MAXCCALLS. Some 100 KB of Java stack. */
     static final int MAX_JAVA_DEPTH = 200;
 
+    /** Beside the flags of frames: what is called may be suspended as a whole. */
+    private static final int TASK = 1 << 30;
+
     private Execution() {}
 
     /**
@@ -22,11 +25,38 @@ public final class Execution {
 
     private static Object[] callMarked(Vm vm, int flags, int floor, Object function, Object... arguments) {
         CallStack s = vm.current;
+        if (s != vm.main.stack && s.frame.previous == null) {
+            s = idleRoot(vm);
+        }
         Frame caller = s.frame;
-        if (vm.javaDepth >= MAX_JAVA_DEPTH) {
+        if (vm.javaDepth + vm.depthBelow >= MAX_JAVA_DEPTH) {
             throw Errors.runtime(s, "C stack overflow");
         }
         int func = Math.max(Calling.above(s), floor);
+        pushEntry(s, func, function, arguments);
+        if (vm.javaDepth++ == 0) {
+            vm.meter.runBegins();
+        }
+        try {
+            run(vm, s, func, arguments.length, flags);
+            return results(s, func);
+        } catch (Termination end) {
+            cutOff(vm, s, func, caller, end);
+            throw end;
+        } finally {
+            popEntry(vm, s, func, caller);
+        }
+    }
+
+    /** A call that had left the VM was in the way of the main stack; now others may use it again. */
+    private static CallStack idleRoot(Vm vm) {
+        if (vm.main.stack.frame.previous == null) {
+            vm.current = vm.main.stack;
+        }
+        return vm.current;
+    }
+
+    private static void pushEntry(CallStack s, int func, Object function, Object[] arguments) {
         int count = arguments.length;
         s.ensure(func + count + 1);
         Frame entry = s.push();
@@ -37,43 +67,132 @@ public final class Execution {
         entry.callSlot = func;
         entry.count = 0;
         s.frame = entry;
+        s.entries++;
         s.set(func, function);
         for (int i = 0; i < count; i++) {
             s.set(func + 1 + i, arguments[i]);
         }
-        if (vm.javaDepth++ == 0) {
-            vm.meter.runBegins();
+    }
+
+    private static Object[] results(CallStack s, int func) {
+        Object[] results = new Object[s.top - func];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = s.get(func + i);
         }
-        s.entries++;
+        return results;
+    }
+
+    private static void cutOff(Vm vm, CallStack s, int func, Frame caller, Termination end) {
+        CutOff.closeVariables(vm, s, func, end);
+        s.handlers = 0;
+        if (s.hooks != null) {
+            s.hooks.running = HookRunner.insideHook(caller);
+        }
+    }
+
+    /** However the call ended, the stacks are as before: a limit may have cut the script off anywhere. */
+    private static void popEntry(Vm vm, CallStack s, int func, Frame caller) {
+        while (vm.current != s) {
+            CutOff.leave(vm, vm.current);
+        }
+        s.entries--;
+        s.closeUpvalues(func);
+        while (s.toCloseCount > 0 && s.toClose[s.toCloseCount - 1] >= func) {
+            s.toCloseCount--;
+        }
+        s.frame = caller;
+        if (--vm.javaDepth == 0) {
+            vm.meter.runEnded(vm);
+        }
+    }
+
+    /**
+     * Calls a function on the stack of a new task. Nothing else may be running in the VM.
+     *
+     * @return the results, or null when the task waits
+     */
+    public static Object[] start(Vm vm, Task task, Object function, Object... arguments) {
+        CallStack idle = vm.current;
+        CallStack s = task.root.stack;
+        vm.current = s;
+        pushEntry(s, 0, function, arguments);
+        vm.meter.runBegins();
+        return step(vm, task, idle, arguments.length, null);
+    }
+
+    /**
+     * Goes on with a task that waits. Nothing else may be running in the VM.
+     *
+     * @param values what it waits for; not used when it shall end
+     * @param stop for {@link Meter#terminate} when the task shall end instead, or null
+     * @return the results, or null when the task waits once more
+     */
+    public static Object[] resume(Vm vm, Task task, Object[] values, Object stop) {
+        CallStack idle = vm.current;
+        task.resume(vm);
+        CallStack s = vm.current;
+        s.frame.flags = (short) (s.frame.flags & ~Frame.AWAITING);
+        if (stop == null) {
+            deliver(s, values);
+        }
+        return step(vm, task, idle, -1, stop);
+    }
+
+    private static Object[] step(Vm vm, Task task, CallStack idle, int count, Object stop) {
+        CallStack s = task.root.stack;
+        Frame caller = s.bottom();
+        boolean waits = false;
+        vm.javaDepth++;
         try {
-            run(vm, s, func, count, flags);
-            Object[] results = new Object[s.top - func];
-            for (int i = 0; i < results.length; i++) {
-                results[i] = s.get(func + i);
+            if (stop != null) {
+                throw vm.meter.terminate(vm, stop);
             }
-            return results;
+            if (run(vm, s, 0, count, TASK)) {
+                return results(s, 0);
+            }
+            waits = true;
+            return null;
         } catch (Termination end) {
-            CutOff.closeVariables(vm, s, func, end);
-            s.handlers = 0;
-            if (s.hooks != null) {
-                s.hooks.running = HookRunner.insideHook(caller);
-            }
+            cutOff(vm, s, 0, caller, end);
             throw end;
         } finally {
-            // However it ended, the stacks are as before: a limit may have cut the script off anywhere.
-            while (vm.current != s) {
-                CutOff.leave(vm, vm.current);
+            if (waits) {
+                vm.javaDepth--;
+                task.suspend(vm);
+            } else {
+                popEntry(vm, s, 0, caller);
             }
-            s.entries--;
-            s.closeUpvalues(func);
-            while (s.toCloseCount > 0 && s.toClose[s.toCloseCount - 1] >= func) {
-                s.toCloseCount--;
-            }
-            s.frame = caller;
-            if (--vm.javaDepth == 0) {
-                vm.meter.runEnded(vm);
-            }
+            // Somebody else may have left the VM from that stack while this task had left it, too.
+            vm.current = idle.frame.previous == null ? idle : vm.newRoot().stack;
         }
+    }
+
+    /** Gives a native function that waits what it waits for. */
+    private static void deliver(CallStack s, Object[] values) {
+        Frame f = s.frame;
+        int first = f.base;
+        s.ensure(first + values.length);
+        for (int i = 0; i < values.length; i++) {
+            s.set(first + i, values[i]);
+        }
+        f.state = null;
+        f.callSlot = first;
+        s.top = first + values.length;
+    }
+
+    /** Nobody is there to be suspended: the thread waits, with the VM left to others. */
+    private static void awaitHere(Vm vm, int flags) {
+        CallStack s = vm.current;
+        Object awaited = s.frame.state;
+        s.frame.flags = (short) (s.frame.flags & ~Frame.AWAITING);
+        s.frame.state = null;
+        if ((flags & Frame.FINALIZER) != 0) {
+            throw new ScriptError(ByteStr.of("attempt to wait for an asynchronous function in a finalizer"));
+        }
+        if (vm.meter.isEnding()) {
+            throw new ScriptError(ByteStr.of("attempt to wait for an asynchronous function while the run is ended"));
+        }
+        deliver(s, vm.driver.await(awaited));
     }
 
     /** As {@link #call}, for a hook: the called function is marked as one, and uses only slots from {@code floor} up. */
@@ -86,26 +205,36 @@ public final class Execution {
         callMarked(vm, Frame.FINALIZER, 0, function, subject);
     }
 
-    private static void run(Vm vm, CallStack s, int func, int count, int flags) {
+    /**
+     * @param count number of arguments of the call that lies in slot {@code func}; below zero when it is under way
+     * @return false when a task waits
+     */
+    private static boolean run(Vm vm, CallStack s, int func, int count, int flags) {
         ScriptError error = null;
-        boolean started = false;
+        boolean started = count < 0;
         for (; ; ) {
             try {
                 if (error != null) {
-                    ScriptError raised = error;
+                    ScriptError current = error;
                     error = null;
-                    if (!Unwinding.raise(vm, raised)) {
-                        throw new Escape(raised);
+                    if (!Unwinding.raise(vm, current)) {
+                        throw new Escape(current);
                     }
                 } else if (!started) {
                     started = true;
                     Calling.call(s, func, count, Frame.ALL);
                     if (s.frame.closure != null) {
-                        s.frame.flags = (short) (s.frame.flags | flags);
+                        s.frame.flags = (short) (s.frame.flags | flags & ~TASK);
                     }
                 }
                 Interpreter.run(vm);
-                return;
+                if (!vm.current.frame.is(Frame.AWAITING)) {
+                    return true;
+                }
+                if ((flags & TASK) != 0) {
+                    return false;
+                }
+                awaitHere(vm, flags);
             } catch (ScriptError e) {
                 error = e;
             } catch (Escape e) {

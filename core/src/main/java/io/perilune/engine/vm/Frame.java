@@ -76,6 +76,8 @@ public final class Frame {
     static final int COUNTED = 128;
     /** The call hook is due before the first instruction. */
     static final int CALL_HOOK_DUE = 256;
+    /** The native function waits for what the host will bring; what that is lies in {@code state}. */
+    static final int AWAITING = 512;
     /** A return that is waiting for variables to be closed: {@code count} results lie from {@code callSlot} up. */
     static final int RETURNING = 32;
     /** An error is being delivered to this frame; it lies in {@code state}. See {@link Unwinding}. */

@@ -121,6 +121,43 @@ public final class Meter {
         }
     }
 
+    /** What is kept of a run that is not over, while others run. */
+    static final class Run {
+        private final Termination ending;
+        private final long graceLeft;
+        private final int graceful;
+
+        Run(Termination ending, long graceLeft, int graceful) {
+            this.ending = ending;
+            this.graceLeft = graceLeft;
+            this.graceful = graceful;
+        }
+    }
+
+    /** The run in progress leaves the VM to others. */
+    Run suspendRun(Vm vm) {
+        Run kept = new Run(ending, graceEnd - used(vm), graceful);
+        graceful = 0;
+        runEnded(vm);
+        return kept;
+    }
+
+    /** A run goes on that was left by {@link #suspendRun}; none is in progress. */
+    void resumeRun(Vm vm, Run kept) {
+        runBegins();
+        if (kept.ending != null) {
+            ending = kept.ending;
+            graceEnd = used(vm) + kept.graceLeft;
+            graceful = kept.graceful;
+            startSlice(vm, 0);
+        }
+    }
+
+    /** True when the run in progress has been ended, and only its variables are still being closed. */
+    public boolean isEnding() {
+        return ending != null;
+    }
+
     /** Lets {@code __close} metamethods run on; false when there is nothing left of the grace. Paired with {@link #endGrace}. */
     boolean beginGrace(Vm vm) {
         graceful++;
@@ -157,5 +194,8 @@ public final class Meter {
             }
         }
         vm.memory.atSafePoint();
+        if (vm.driver != null) {
+            vm.driver.atSafePoint();
+        }
     }
 }

@@ -30,6 +30,12 @@ public abstract class NativeFunction extends Callable {
     /** Only coroutine.close and wrap: close the variables of the coroutine {@link Vm#transferTo}. */
     public static final int CLOSE = -5;
 
+    /**
+     * Made by {@link CallStack#await}: suspend everything that was called from Java, down to its entry, until the host has the
+     * results; then {@link #resume} me with them. No coroutine of the script notices.
+     */
+    public static final int AWAIT = -6;
+
     private final String name;
 
     protected NativeFunction(String name) {

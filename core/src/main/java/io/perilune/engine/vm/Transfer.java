@@ -20,6 +20,10 @@ final class Transfer {
             case NativeFunction.CLOSE:
                 close(s, g);
                 break;
+            case NativeFunction.AWAIT:
+                // The loop stops at a frame with this flag, and leaves the rest to who has started it.
+                g.flags = (short) (g.flags | Frame.AWAITING);
+                break;
             default:
                 throw new IllegalStateException("request " + request + " of " + g.nativeFunction.name());
         }

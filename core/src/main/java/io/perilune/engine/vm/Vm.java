@@ -9,6 +9,8 @@ import io.perilune.engine.value.Tag;
 import io.perilune.engine.value.Userdata;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One Lua state: everything mutable that the coroutines of one world share. Used by one thread at a time; the host room
@@ -59,6 +61,13 @@ public final class Vm implements Charge {
 
     /** Nested Java activations of the interpreter; bounded, because Java stacks are. */
     int javaDepth;
+    /** The same below the running call, in calls of the same thread that have left the VM for a while. */
+    int depthBelow;
+
+    /** Who waits for what native functions await. */
+    public Driver driver;
+    /** The stacks of calls that are suspended, or have left the VM for a while. Any thread may give up a suspended one. */
+    final Set<Coroutine> suspended = ConcurrentHashMap.newKeySet(4);
 
     /** Units left in this slice; below zero the next charge looks up. */
     long fuel = SLICE;
@@ -69,6 +78,7 @@ public final class Vm implements Charge {
         this.prelude = prelude;
         main = new Coroutine(this);
         main.stack.status = Coroutine.Status.RUNNING;
+        main.stack.root = true;
         current = main.stack;
     }
 
@@ -182,5 +192,27 @@ public final class Vm implements Charge {
         }
         allocated(300);
         return made;
+    }
+
+    /** A new stack for a call from Java. */
+    Coroutine newRoot() {
+        Coroutine made = new Coroutine(this);
+        made.stack.root = true;
+        made.stack.status = Coroutine.Status.RUNNING;
+        if (main.stack.hooks != null) {
+            made.stack.hooks = main.stack.hooks.copy();
+        }
+        allocated(300);
+        return made;
+    }
+
+    /** How many activations of the interpreter the thread has below, in calls that have left the VM. */
+    public void depthBelow(int depth) {
+        depthBelow = depth;
+    }
+
+    /** True while a call from Java is in progress. */
+    public boolean isRunning() {
+        return javaDepth > 0;
     }
 }

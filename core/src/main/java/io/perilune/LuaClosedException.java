@@ -1,0 +1,10 @@
+package io.perilune;
+
+/** The {@link Lua} is closed, or was closed while the call waited or ran. */
+public final class LuaClosedException extends LuaException {
+    private static final long serialVersionUID = 1;
+
+    public LuaClosedException(String message) {
+        super(message, null);
+    }
+}

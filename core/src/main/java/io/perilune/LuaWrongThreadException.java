@@ -1,0 +1,10 @@
+package io.perilune;
+
+/** A thread other than the owner came to a {@link Lua} that is confined. The message names both. */
+public final class LuaWrongThreadException extends LuaException {
+    private static final long serialVersionUID = 1;
+
+    public LuaWrongThreadException(String message) {
+        super(message, null);
+    }
+}

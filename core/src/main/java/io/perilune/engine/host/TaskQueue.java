@@ -1,0 +1,184 @@
+package io.perilune.engine.host;
+
+import io.perilune.LuaException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asynchronous calls of one VM that can take a step, and the runner that makes the steps, one after the other, on the executor.
+ *
+ * <p>A runner never waits for the VM: when another thread is inside, it leaves the executor's thread and is submitted again by whoever
+ * leaves the VM next. Nor does it recurse: a step that makes another call ready only puts it into the queue.
+ *
+ * <p>Invariant: when {@code ready} is not empty, then {@code active} is a runner that was submitted, or that runs, or {@code wanted} is
+ * set and the thread inside the VM will see it when it leaves.
+ */
+final class TaskQueue {
+    /** Steps in a row before other work of the executor gets its turn. */
+    private static final int MAX_STEPS = 64;
+
+    private final State state;
+    private final Gate gate;
+    private final Executor executor;
+    private final ConcurrentLinkedQueue<AsyncCall<?>> ready = new ConcurrentLinkedQueue<>();
+    private final Set<AsyncCall<?>> pending = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Runner> active = new AtomicReference<>();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+
+    TaskQueue(State state, Gate gate, Executor executor) {
+        this.state = state;
+        this.gate = gate;
+        this.executor = executor;
+    }
+
+    /** The calls whose futures are not completed. */
+    Set<AsyncCall<?>> pending() {
+        return pending;
+    }
+
+    void forget(AsyncCall<?> call) {
+        pending.remove(call);
+    }
+
+    void add(AsyncCall<?> call) {
+        ready.add(call);
+        start();
+    }
+
+    /** The next call that can take a step, for who is inside the VM to end it. */
+    @Nullable
+    AsyncCall<?> poll() {
+        return ready.poll();
+    }
+
+    private void start() {
+        if (active.get() == null) {
+            Runner made = new Runner();
+            if (active.compareAndSet(null, made)) {
+                submit(made);
+            }
+        }
+    }
+
+    private void submit(Runner runner) {
+        try {
+            executor.execute(runner);
+        } catch (RuntimeException | Error rejected) {
+            failAll(rejected);
+            active.compareAndSet(runner, null);
+            if (!ready.isEmpty()) {
+                start();
+            }
+        }
+    }
+
+    private void failAll(Throwable why) {
+        AsyncCall<?> call = ready.poll();
+        while (call != null) {
+            call.reject(why);
+            call = ready.poll();
+        }
+    }
+
+    /** True when a runner has found the VM occupied. */
+    boolean isWanted() {
+        return wanted.get();
+    }
+
+    /** The VM has been left. */
+    void released() {
+        if (wanted.compareAndSet(true, false)) {
+            Runner made = new Runner();
+            active.set(made);
+            submit(made);
+        }
+    }
+
+    /** The step in progress is about to block its thread, with the VM left: somebody else has to make the others'. */
+    void stepBlocks() {
+        active.set(null);
+        if (!ready.isEmpty()) {
+            start();
+        }
+    }
+
+    private final class Runner implements Runnable {
+        /** An executor that runs a task twice gets nothing the second time. */
+        private final AtomicBoolean started = new AtomicBoolean();
+
+        @Override
+        public void run() {
+            if (active.get() != this || !started.compareAndSet(false, true)) {
+                return;
+            }
+            for (int steps = 0; ; steps++) {
+                if (ready.isEmpty()) {
+                    active.set(null);
+                    if (!ready.isEmpty()) {
+                        start();
+                    }
+                    return;
+                }
+                if (steps == MAX_STEPS) {
+                    Runner next = new Runner();
+                    active.set(next);
+                    submit(next);
+                    return;
+                }
+                if (!enter()) {
+                    return;
+                }
+                AsyncCall<?> call = ready.poll();
+                Runnable after;
+                try {
+                    after = call == null ? null : state.step(call);
+                } finally {
+                    state.exit();
+                }
+                if (after != null) {
+                    after.run();
+                }
+                if (active.get() != this) {
+                    // The step has blocked, and another runner is at work.
+                    return;
+                }
+            }
+        }
+
+        /** False when this runner is done: the VM is occupied, or not for this thread. */
+        private boolean enter() {
+            try {
+                if (canEnter()) {
+                    return true;
+                }
+                wanted.set(true);
+                if (!canEnter()) {
+                    return false;
+                }
+            } catch (LuaException wrongThread) {
+                failAll(wrongThread);
+                active.set(null);
+                if (!ready.isEmpty()) {
+                    start();
+                }
+                return false;
+            }
+            if (wanted.compareAndSet(true, false)) {
+                return true;
+            }
+            // Whoever left in between has submitted another runner.
+            state.exit();
+            return false;
+        }
+
+        /** A script that is running is not interrupted by a step, also not by its own thread. */
+        private boolean canEnter() {
+            return !gate.isHeldByCurrentThread() && gate.tryEnter();
+        }
+    }
+}
