@@ -102,6 +102,12 @@ final class ReplTest {
     }
 
     @Test
+    void errorInHook_leavesTheHookInPlace() {
+        run("debug.sethook(function() error('hooked', 0) end, 'r')", "1", "debug.sethook()");
+        assertEquals(2, err.toString().split("hooked\n", -1).length - 1, err.toString());
+    }
+
+    @Test
     void prompts_areGlobals() {
         List<String> prompts = run(
                 "n = 0",

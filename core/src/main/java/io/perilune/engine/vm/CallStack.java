@@ -58,8 +58,6 @@ public final class CallStack {
     ScriptError failure;
     /** The coroutine is being closed by another: it cannot yield any more. */
     boolean closing;
-    /** Message handlers that failed one after the other, at most 200, unsigned. */
-    byte handlers;
     /** Hooks of this coroutine, null when none. */
     Hooks hooks;
 

@@ -43,7 +43,7 @@ final class Calling {
         f.extra = extra;
         s.frame = f;
         if (s.hooks != null) {
-            HookRunner.onEnter(s, f);
+            HookRunner.luaFunctionEntered(s, f);
         }
     }
 
@@ -65,6 +65,9 @@ final class Calling {
                 continue;
             }
             Frame g = pushNative(s, nf, func, count, wanted);
+            if (s.hooks != null && HookRunner.beforeNative(s)) {
+                return;
+            }
             int got = nf.call(s, func + 1, count);
             if (got >= 0) {
                 deliver(s, g, func, got);
@@ -127,9 +130,6 @@ final class Calling {
         g.count = count;
         g.phase = 0;
         s.frame = g;
-        if (s.hooks != null) {
-            HookRunner.onEnter(s, g);
-        }
         return g;
     }
 
@@ -141,6 +141,9 @@ final class Calling {
     static boolean callNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
         Frame f = s.frame;
         Frame g = pushNative(s, nf, func, count, wanted);
+        if (s.hooks != null && HookRunner.beforeNative(s)) {
+            return s.frame == f && s.vm.current == s;
+        }
         int got = nf.call(s, func + 1, count);
         if (got < 0) {
             complete(s, g, got);
@@ -148,7 +151,7 @@ final class Calling {
         }
         if (s.hooks != null) {
             deliver(s, g, func, got);
-            return s.frame == f;
+            return s.frame == f && s.vm.current == s;
         }
         s.frame = f;
         if (got != wanted) {
@@ -183,11 +186,17 @@ final class Calling {
         }
     }
 
-    /** Pops {@code f} and hands {@code count} results from slot {@code from} up to whoever called it. */
+    /**
+     * Pops {@code f} and hands {@code count} results from slot {@code from} up to whoever called it; when a hook wants to know
+     * of it, only after that hook.
+     */
     static void deliver(CallStack s, Frame f, int from, int count) {
-        if (s.hooks != null) {
-            HookRunner.onReturn(s, f, from, count);
+        if (s.hooks == null || !HookRunner.beforeReturn(s, f, from, count)) {
+            handOver(s, f, from, count);
         }
+    }
+
+    private static void handOver(CallStack s, Frame f, int from, int count) {
         s.frame = f.previous;
         deliver(s, f.wanted, f.result, from, count);
     }
@@ -229,9 +238,26 @@ final class Calling {
                 // Only now, so that a traceback out of the call still finds the instruction.
                 s.frame.pc--;
                 break;
+            case Frame.HOOK_STEP:
+                HookRunner.goOn(s, s.frame);
+                break;
+            case Frame.HOOK_CALL:
+                beginReported(s, s.frame);
+                break;
+            case Frame.HOOK_RETURN:
+                HookRunner.returned(s, s.frame);
+                handOver(s, s.frame, s.frame.callSlot, s.frame.results());
+                break;
             default:
                 // Nothing to hand over: the frame below knows what to do next.
                 break;
+        }
+    }
+
+    /** The call of the running function has been reported. A Lua function needs no more than to be run. */
+    private static void beginReported(CallStack s, Frame f) {
+        if (f.closure == null) {
+            complete(s, f, f.nativeFunction.call(s, f.base, f.count));
         }
     }
 

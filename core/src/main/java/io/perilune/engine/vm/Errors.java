@@ -105,7 +105,7 @@ public final class Errors {
         if (f.is(Frame.FINALIZER)) {
             return new VariableNames.Name("metamethod", "__gc");
         }
-        if (f.is(Frame.HOOK)) {
+        if (f.isHook()) {
             return new VariableNames.Name("hook", "?");
         }
         Frame caller = f.previous;

@@ -20,10 +20,10 @@ public final class Execution {
      * @throws Termination when the run is cut off; its variables have been closed as far as the grace reached
      */
     public static Object[] call(Vm vm, Object function, Object... arguments) {
-        return callMarked(vm, 0, 0, function, arguments);
+        return callMarked(vm, 0, function, arguments);
     }
 
-    private static Object[] callMarked(Vm vm, int flags, int floor, Object function, Object... arguments) {
+    private static Object[] callMarked(Vm vm, int flags, Object function, Object... arguments) {
         CallStack s = vm.current;
         if (s != vm.main.stack && s.frame.previous == null) {
             s = idleRoot(vm);
@@ -32,7 +32,7 @@ public final class Execution {
         if (vm.javaDepth + vm.depthBelow >= MAX_JAVA_DEPTH) {
             throw Errors.runtime(s, "C stack overflow");
         }
-        int func = Math.max(Calling.above(s), floor);
+        int func = Calling.above(s);
         pushEntry(s, func, function, arguments);
         if (vm.javaDepth++ == 0) {
             vm.meter.runBegins();
@@ -41,7 +41,7 @@ public final class Execution {
             run(vm, s, func, arguments.length, flags);
             return results(s, func);
         } catch (Termination end) {
-            cutOff(vm, s, func, caller, end);
+            CutOff.closeVariables(vm, s, func, end);
             throw end;
         } finally {
             popEntry(vm, s, func, caller);
@@ -82,14 +82,6 @@ public final class Execution {
         return results;
     }
 
-    private static void cutOff(Vm vm, CallStack s, int func, Frame caller, Termination end) {
-        CutOff.closeVariables(vm, s, func, end);
-        s.handlers = 0;
-        if (s.hooks != null) {
-            s.hooks.running = HookRunner.insideHook(caller);
-        }
-    }
-
     /** However the call ended, the stacks are as before: a limit may have cut the script off anywhere. */
     private static void popEntry(Vm vm, CallStack s, int func, Frame caller) {
         while (vm.current != s) {
@@ -101,6 +93,9 @@ public final class Execution {
             s.toCloseCount--;
         }
         s.frame = caller;
+        if (s.hooks != null) {
+            s.hooks.running = HookRunner.insideHook(caller);
+        }
         if (--vm.javaDepth == 0) {
             vm.meter.runEnded(vm);
         }
@@ -153,7 +148,7 @@ public final class Execution {
             waits = true;
             return null;
         } catch (Termination end) {
-            cutOff(vm, s, 0, caller, end);
+            CutOff.closeVariables(vm, s, 0, end);
             throw end;
         } finally {
             if (waits) {
@@ -195,14 +190,9 @@ public final class Execution {
         deliver(s, vm.driver.await(awaited));
     }
 
-    /** As {@link #call}, for a hook: the called function is marked as one, and uses only slots from {@code floor} up. */
-    static void callHook(Vm vm, Object function, Object event, int floor) {
-        callMarked(vm, Frame.HOOK, floor, function, event);
-    }
-
     /** As {@link #call}, for a finalizer. */
     static void callFinalizer(Vm vm, Object function, Object subject) {
-        callMarked(vm, Frame.FINALIZER, 0, function, subject);
+        callMarked(vm, Frame.FINALIZER, function, subject);
     }
 
     /**

@@ -18,10 +18,16 @@ public final class Frame {
     static final int REPEAT_INSTRUCTION = -3;
     /** Results are dropped; the stack goes on unwinding (closing of variables on the way of an error). */
     static final int UNWIND_ON = -4;
-    /** Results are dropped and the caller goes on at pc (hooks). */
+    /** Results are dropped and the caller goes on at pc. */
     static final int DISCARD = -5;
     /** The call was a message handler's: its one result is the error value with which unwinding starts. */
     static final int HANDLED = -6;
+    /** A hook's call between two instructions; these three are the last, for {@link #isHook}. */
+    static final int HOOK_STEP = -7;
+    /** The call of a hook that reports the call of the function below: that function begins when the hook is over. */
+    static final int HOOK_CALL = -8;
+    /** The call of a hook that reports the return of the function below, whose results are delivered afterwards. */
+    static final int HOOK_RETURN = -9;
 
     /** The caller's frame; null at the bottom of a stack. */
     Frame previous;
@@ -44,7 +50,10 @@ public final class Frame {
     int[] code;
     /** Number of results that the caller wants, or one of the constants above. */
     int wanted;
-    /** Number of extra arguments of a vararg function; they lie right below {@code base - 1}. */
+    /**
+     * Lua functions: number of extra arguments of a vararg function; they lie right below {@code base - 1}. Native
+     * functions that have ended and wait for a hook: number of results.
+     */
     int extra;
     /** Flags below. */
     short flags;
@@ -57,17 +66,19 @@ public final class Frame {
     public int phase;
     /** For a native function between {@code call} and {@code resume}: any state that does not fit on the stack. */
     public Object state;
-    /** Slot of the function whose call this native frame asked for. */
+    /**
+     * Native functions: slot of the function whose call this one asked for. When a function of either kind has ended and
+     * waits, for variables to be closed or for a hook: where its results lie. Lua functions while a hook runs between
+     * two instructions: the open top.
+     */
     int callSlot;
-    /** Native frames: number of arguments. */
+    /** Native functions: number of arguments. Lua functions that have ended and wait: of results. */
     int count;
 
     /** The call was made by a tail call: the caller's frame is gone. */
     static final int TAIL_CALLED = 1;
     /** The frame of a Java caller, below which the interpreter's loop must not go. */
     static final int ENTRY = 2;
-    /** The frame runs a hook. */
-    static final int HOOK = 4;
     /** The frame runs a finalizer. */
     static final int FINALIZER = 8;
     /** The line hook was already run for the instruction at pc. */
@@ -93,5 +104,25 @@ public final class Frame {
 
     boolean is(int flag) {
         return (flags & flag) != 0;
+    }
+
+    /** The function has ended and waits: its results lie there, so many. */
+    void keepResults(int from, int number) {
+        callSlot = from;
+        if (closure != null) {
+            count = number;
+        } else {
+            extra = number;
+        }
+    }
+
+    /** How many results {@link #keepResults} was told of. */
+    int results() {
+        return closure != null ? count : extra;
+    }
+
+    /** True for the frame of a hook, also when a tail call has put another function in its place. */
+    boolean isHook() {
+        return wanted <= HOOK_STEP && !is(ENTRY);
     }
 }

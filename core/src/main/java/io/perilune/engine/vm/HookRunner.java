@@ -7,8 +7,11 @@ import io.perilune.engine.text.ByteStr;
 
 /**
  * Runs hooks. Code that is hooked is a twin in which every instruction is {@code HOOK}, so the interpreter pays nothing while
- * there are none. Count, line and Lua call hooks are ordinary calls made between two instructions, so they may be suspended;
- * the hooks for native calls and for returns run nested.
+ * there are none.
+ *
+ * <p>A hook is an ordinary call on top of the function that it reports, so it may be suspended like any other. What is to
+ * happen after it, the next instruction, the beginning of a native function or the delivery of results, is said by its
+ * frame's {@link Frame#wanted}; everything else that is needed for it lies in the frame below.
  */
 final class HookRunner {
     private static final ByteStr CALL = ByteStr.of("call");
@@ -17,68 +20,73 @@ final class HookRunner {
     private static final ByteStr LINE = ByteStr.of("line");
     private static final ByteStr COUNT = ByteStr.of("count");
 
+    private static final int NO_LINE = -1;
+
     private HookRunner() {}
 
     static boolean insideHook(Frame f) {
-        while (f != null && !f.is(Frame.HOOK)) {
+        while (f != null && !f.isHook()) {
             f = f.previous;
         }
         return f != null;
     }
 
-    static void onEnter(CallStack s, Frame f) {
+    /** What the hook that reports {@code f} is about, as in {@link Frame#wanted}; 0 when there is no such hook just now. */
+    static int hookAbove(CallStack s, Frame f) {
+        return f != s.frame && f.next.isHook() ? f.next.wanted : 0;
+    }
+
+    static void luaFunctionEntered(CallStack s, Frame f) {
         Hooks h = s.hooks;
         if (h.running) {
             return;
         }
-        if (f.closure != null) {
-            if (h.isStepping()) {
-                f.code = f.linked.hooked();
-            }
-            h.lastPc = -1;
-            if (h.calls) {
-                f.flags |= Frame.CALL_HOOK_DUE;
-            }
-        } else if (h.calls) {
-            h.transferFrame = f;
-            h.transferFirst = f.base;
-            h.transferCount = f.count;
-            runNested(s, h, CALL, 0);
+        if (h.isStepping()) {
+            f.code = f.linked.hooked();
+        }
+        h.lastPc = -1;
+        if (h.calls) {
+            f.flags |= Frame.CALL_HOOK_DUE;
         }
     }
 
-    static void onReturn(CallStack s, Frame f, int from, int count) {
+    /** @return true when a hook is called first; the running native function begins when that is over */
+    static boolean beforeNative(CallStack s) {
         Hooks h = s.hooks;
-        if (f.is(Frame.HOOK)) {
+        if (h.running || !h.calls) {
+            return false;
+        }
+        run(s, h, CALL, NO_LINE, Calling.above(s), Frame.HOOK_CALL);
+        return true;
+    }
+
+    /** @return true when a hook is called first; the results are handed over when that is over */
+    static boolean beforeReturn(CallStack s, Frame f, int from, int count) {
+        Hooks h = s.hooks;
+        if (f.isHook()) {
             h.running = false;
-            return;
+            return false;
         }
         if (h.running) {
-            return;
+            return false;
         }
         if (h.returns && !f.is(Frame.ENTRY)) {
-            h.transferFrame = f;
-            h.transferFirst = from;
-            h.transferCount = count;
+            f.keepResults(from, count);
+            // An error of the hook is no longer one of the function's: pcall does not catch it any more.
+            f.phase = 0;
             // Open results may lie above the frame's registers.
-            int top = s.top;
-            runNested(s, h, RETURN, from + count);
-            s.top = top;
+            run(s, h, RETURN, NO_LINE, Math.max(Calling.above(s), from + count), Frame.HOOK_RETURN);
+            return true;
         }
-        Frame caller = f.previous;
-        if (caller != null && caller.closure != null) {
-            h.lastPc = Errors.currentInstruction(caller);
-        }
+        returned(s, f);
+        return false;
     }
 
-    private static void runNested(CallStack s, Hooks h, ByteStr event, int floor) {
-        h.running = true;
-        try {
-            Execution.callHook(s.vm, h.function, event, floor);
-        } finally {
-            h.running = false;
-            h.transferFrame = null;
-            h.transferCount = 0;
+    /** What {@code f} was called by goes on: where its line begins is known already. */
+    static void returned(CallStack s, Frame f) {
+        Frame caller = f.previous;
+        if (s.hooks != null && caller != null && caller.closure != null) {
+            s.hooks.lastPc = Errors.currentInstruction(caller);
         }
     }
 
@@ -92,28 +100,26 @@ final class HookRunner {
             f.pc = pc;
             return true;
         }
-        if (f.is(Frame.HOOKED | Frame.COUNTED)) {
-            s.top = h.savedTop;
-        }
         if (!h.running) {
             if (pc == 0 && !f.is(Frame.HOOKED | Frame.COUNTED)) {
                 h.lastPc = -1;
             }
             if (f.is(Frame.CALL_HOOK_DUE)) {
                 f.flags &= ~Frame.CALL_HOOK_DUE;
-                h.transferFrame = f;
-                h.transferFirst = f.base;
-                h.transferCount = p.parameters;
-                return fire(s, f, h, f.is(Frame.TAIL_CALLED) ? TAIL_CALL : CALL, -1);
+                f.pc--;
+                run(s, h, f.is(Frame.TAIL_CALLED) ? TAIL_CALL : CALL, NO_LINE, Calling.above(s), Frame.HOOK_CALL);
+                return true;
             }
             if (h.count > 0 && !f.is(Frame.HOOKED | Frame.COUNTED) && --h.remaining <= 0) {
                 h.remaining = h.count;
                 f.flags |= Frame.COUNTED;
-                return fire(s, f, h, COUNT, -1);
+                step(s, f, h, COUNT, NO_LINE);
+                return true;
             }
             if (h.lines && !f.is(Frame.HOOKED) && startsLine(p, h, pc)) {
                 f.flags |= Frame.HOOKED;
-                return fire(s, f, h, LINE, p.debug.lineAt(pc));
+                step(s, f, h, LINE, p.debug.lineAt(pc));
+                return true;
             }
         }
         f.flags &= ~(Frame.HOOKED | Frame.COUNTED);
@@ -142,25 +148,47 @@ final class HookRunner {
         return op == Op.CLOSE || op == Op.RETURN;
     }
 
-    private static boolean fire(CallStack s, Frame f, Hooks h, ByteStr event, int line) {
+    /** A hook between two instructions. */
+    private static void step(CallStack s, Frame f, Hooks h, ByteStr event, int line) {
         f.pc--;
-        h.savedTop = s.top;
-        int top = Math.max(Calling.above(s), Math.min(s.top, s.r.length));
+        int top = Calling.above(s);
+        if (f.is(Frame.RETURNING)) {
+            top = Math.max(top, f.callSlot + f.results());
+        } else {
+            f.callSlot = s.top;
+            if (usesTop(f.linked.prototype.code[f.pc])) {
+                top = Math.max(top, s.top);
+            }
+        }
+        run(s, h, event, line, top, Frame.HOOK_STEP);
+    }
+
+    /** The hook between two instructions of {@code f} is over. */
+    static void goOn(CallStack s, Frame f) {
+        if (!f.is(Frame.RETURNING)) {
+            s.top = f.callSlot;
+        }
+    }
+
+    /** Open lists are used by the instruction that follows the one that made them; to all others the top means nothing. */
+    private static boolean usesTop(int instruction) {
+        if ((instruction >>> 16 & 0xFF) != 0) {
+            return false;
+        }
+        int op = instruction & 0xFF;
+        return op == Op.CALL || op == Op.TAILCALL || op == Op.RETURN || op == Op.SETLIST;
+    }
+
+    private static void run(CallStack s, Hooks h, ByteStr event, int line, int top, int wanted) {
         s.ensure(top + 3);
         s.set(top, h.function);
         s.r[top + 1] = event;
-        if (line < 0) {
+        if (line == NO_LINE) {
             s.r[top + 2] = null;
         } else {
             s.setInt(top + 2, line);
         }
         h.running = true;
-        Calling.call(s, top, 2, Frame.DISCARD);
-        if (s.frame != f) {
-            s.frame.flags |= Frame.HOOK;
-        } else {
-            h.running = false;
-        }
-        return true;
+        Calling.call(s, top, 2, wanted);
     }
 }

@@ -21,14 +21,6 @@ public final class Hooks {
     /** The instruction for which a line event was considered last, in the running function; -1 when it has just begun. */
     int lastPc;
 
-    /** While a call or return event is being reported: its frame, and the slots of the arguments or results. */
-    Frame transferFrame;
-
-    int transferFirst;
-    int transferCount;
-    /** The stack's open top while a hook runs between two instructions. */
-    int savedTop;
-
     public Hooks(Callable function, boolean calls, boolean returns, boolean lines, int count) {
         this.function = function;
         this.calls = calls;
@@ -57,7 +49,6 @@ public final class Hooks {
         if (hooks != null) {
             // Set from inside a hook: that hook goes on unhooked, and what it interrupted has to find its place again.
             hooks.running = HookRunner.insideHook(s.frame);
-            hooks.savedTop = s.hooks == null ? s.top : s.hooks.savedTop;
         }
         s.hooks = hooks;
         boolean stepping = hooks != null && hooks.isStepping();

@@ -127,18 +127,23 @@ public final class Inspection {
 
     /** During a call or return event: the number of the first local variable that is an argument or a result; else 0. */
     public int firstTransferred() {
-        if (!isTransferring()) {
-            return 0;
-        }
-        return Locals.numberOf(stack, frame, stack.hooks.transferFirst);
+        return switch (hookAbove()) {
+            case Frame.HOOK_CALL -> 1;
+            case Frame.HOOK_RETURN -> Locals.numberOf(stack, frame, frame.callSlot);
+            default -> 0;
+        };
     }
 
     public int transferredCount() {
-        return isTransferring() ? stack.hooks.transferCount : 0;
+        return switch (hookAbove()) {
+            case Frame.HOOK_CALL -> frame.closure == null ? frame.count : frame.closure.prototype.parameters;
+            case Frame.HOOK_RETURN -> frame.results();
+            default -> 0;
+        };
     }
 
-    private boolean isTransferring() {
-        return frame != null && stack.hooks != null && stack.hooks.transferFrame == frame;
+    private int hookAbove() {
+        return frame == null ? 0 : HookRunner.hookAbove(stack, frame);
     }
 
     /** The lines that have code, in no order and with repetitions; null for native functions. */

@@ -392,7 +392,7 @@ final class Instructions {
         if (f.is(Frame.RETURNING)) {
             f.flags &= ~Frame.RETURNING;
             from = f.callSlot;
-            count = f.count;
+            count = f.results();
         } else {
             from = a;
             switch (i & 0xFF) {
@@ -412,8 +412,7 @@ final class Instructions {
             s.closeUpvalues(f.base);
             if (s.toCloseCount > 0 && s.toClose[s.toCloseCount - 1] >= f.base) {
                 f.flags |= Frame.RETURNING;
-                f.callSlot = from;
-                f.count = count;
+                f.keepResults(from, count);
                 Unwinding.callClose(
                         s, null, Frame.REPEAT_INSTRUCTION, Math.max(from + count, f.base + f.prototype().frameSize));
                 return;

@@ -46,7 +46,7 @@ public final class Locals {
             return f.base - f.extra + (int) (-number - 1);
         }
         if (number > f.count && hasShiftedResults(s, f)) {
-            return s.hooks.transferFirst + (int) (number - f.count - 1);
+            return f.callSlot + (int) (number - f.count - 1);
         }
         return f.base + (int) number - 1;
     }
@@ -54,7 +54,7 @@ public final class Locals {
     /** The number of the variable in a slot at or above the function's own. */
     static int numberOf(CallStack s, Frame f, int slot) {
         if (hasShiftedResults(s, f)) {
-            return f.count + 1 + slot - s.hooks.transferFirst;
+            return f.count + 1 + slot - f.callSlot;
         }
         return slot - f.base + 1;
     }
@@ -64,16 +64,15 @@ public final class Locals {
     }
 
     private static boolean hasShiftedResults(CallStack s, Frame f) {
-        Hooks hooks = s.hooks;
-        return f.closure == null && hooks != null && hooks.transferFrame == f && hooks.transferFirst < f.base;
+        return f.closure == null && HookRunner.hookAbove(s, f) == Frame.HOOK_RETURN && f.callSlot < f.base;
     }
 
     /** How many registers have a meaning just now. */
     private static int count(CallStack s, Frame f) {
         if (hasShiftedResults(s, f)) {
-            return f.count + s.hooks.transferCount;
+            return f.count + f.results();
         }
-        if (f != s.frame) {
+        if (f != s.frame && HookRunner.hookAbove(s, f) != Frame.HOOK_CALL) {
             Frame above = f.next;
             return (above.is(Frame.ENTRY) ? above.base : above.result) - f.base;
         }

@@ -91,6 +91,9 @@ final class Transfer {
         bottom.flags |= Frame.UNWINDING;
         t.failure = null;
         t.closing = true;
+        if (t.hooks != null) {
+            t.hooks.running = false;
+        }
         t.frame = bottom;
     }
 

@@ -13,8 +13,11 @@ import io.perilune.engine.value.MetaKey;
  * carries the error in its {@code state} and the flag {@link Frame#UNWINDING}.
  */
 final class Unwinding {
-    /** Nested failures of a message handler before its help is no longer asked: about as many as in the reference. */
-    private static final int MAX_HANDLERS = 200;
+    /**
+     * Depth of native calls at which a message handler's help is no longer asked. A handler that fails is called for its own
+     * error; it may go a little beyond what other calls may, so that the error that it is about can be theirs.
+     */
+    private static final int MAX_HANDLER_DEPTH = Calling.MAX_NATIVE_DEPTH + Calling.MAX_NATIVE_DEPTH / 10;
 
     private static final ByteStr HOPELESS = ByteStr.of("error in error handling");
 
@@ -41,8 +44,12 @@ final class Unwinding {
             Transfer.failed(s, error);
             return true;
         } else if (target.nativeFunction != null && target.nativeFunction.hasHandler()) {
-            if (Byte.toUnsignedInt(s.handlers) < MAX_HANDLERS && !error.isFinal()) {
-                s.handlers++;
+            if (s.frame.nativeDepth < MAX_HANDLER_DEPTH && !error.isFinal()) {
+                // A native function counts as waiting for the handler anyway. A Lua function that has failed never goes
+                // on, so that its own count is free to tell that one handler more is in progress.
+                if (s.frame.closure != null) {
+                    s.frame.nativeDepth++;
+                }
                 int top = Calling.above(s);
                 s.ensure(top + 2);
                 s.move(target.base, top, 1);
@@ -77,7 +84,6 @@ final class Unwinding {
         target.state = error;
         target.flags |= Frame.UNWINDING;
         s.frame = target;
-        s.handlers = 0;
         if (s.hooks != null) {
             s.hooks.running = HookRunner.insideHook(target);
         }
