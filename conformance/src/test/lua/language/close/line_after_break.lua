@@ -35,3 +35,12 @@ do
 end
 
 ::out:: --> goto 37
+do
+    local a <close> = closer("after semicolons")
+    if a then goto next end
+    a.b = 1
+
+end
+::next:: ;
+::other::
+; --> after semicolons 46

@@ -457,9 +457,10 @@ public final class Ast {
     }
 
     /**
-     * A place to go to.
+     * A place to go to. Labels that follow it at once come before it.
      *
      * @param id dense id of the label
+     * @param line line of the last token before what the label leads to, where gotos close what they leave
      */
     public record Label(ByteStr name, int id, int line) implements Stat {
         @Override

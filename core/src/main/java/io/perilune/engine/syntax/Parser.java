@@ -329,11 +329,11 @@ public final class Parser extends ExpressionParser {
         lexer.next();
         expect(TokenKind.DOUBLE_COLON);
         int label = labelCount++;
-        push(new Label(name, label, line));
         // What follows and does nothing comes first, because it decides whether this label ends its block.
         while (lexer.kind == TokenKind.SEMICOLON || lexer.kind == TokenKind.DOUBLE_COLON) {
             statement();
         }
+        push(new Label(name, label, lexer.lastLine));
         names.label(label, name, symbol, line, atBlockEnd(false));
     }
 
