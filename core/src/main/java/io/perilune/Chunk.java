@@ -39,6 +39,15 @@ public final class Chunk {
     }
 
     /**
+     * Gives the chunk a global variable of its own: it sees {@code name} with this value, and all other globals as before; what it
+     * assigns to other names goes to the globals.
+     */
+    public Chunk bind(String variable, Object value) {
+        LuaTable own = Handles.bindings(state, environment, variable, value);
+        return new Chunk(state, text, name, mode, own);
+    }
+
+    /**
      * Compiles the chunk.
      *
      * @throws LuaSyntaxException when it is refused
@@ -81,18 +90,33 @@ public final class Chunk {
         call();
     }
 
-    /** Compiles and runs the chunk and converts its first result. */
+    /** Runs the chunk as {@link #eval()} does, and converts its first result; see {@link Lua#convert}. */
     public <T> T eval(Class<T> type) {
-        return call(type);
+        return toExpression().call(type);
     }
 
     /** As {@link #eval(Class)}, for types with arguments. */
     public <T> T eval(TypeRef<T> type) {
-        return call(type);
+        return toExpression().call(type);
     }
 
-    /** Compiles and runs the chunk and gives all results. */
+    /**
+     * Runs the chunk and gives all results. It may be an expression, such as {@code 1 + 1}, or statements with a {@code return}; a syntax
+     * error is told as one of statements.
+     */
     public Multi eval() {
-        return call();
+        return toExpression().call();
+    }
+
+    private LuaFunction toExpression() {
+        ByteStr expression = Handles.asExpression(text);
+        if (expression != null) {
+            try {
+                return Handles.load(state, expression, name == null ? text : ByteStr.of(name), "t", environment);
+            } catch (LuaSyntaxException statements) {
+                return toFunction();
+            }
+        }
+        return toFunction();
     }
 }

@@ -8,8 +8,10 @@ import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
 import io.perilune.engine.host.Stop;
 import io.perilune.engine.host.Tables;
+import io.perilune.engine.text.Ascii;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
+import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
@@ -216,6 +218,49 @@ final class Handles implements HandleMaker {
         } catch (ScriptError e) {
             throw new LuaSyntaxException(state.errorMessage(e), state.isIncomplete(e));
         }
+    }
+
+    private static final ByteStr RETURN = ByteStr.of("return ");
+
+    /** The text with {@code return} in front; null when it begins so already, or is no text. */
+    static ByteStr asExpression(ByteStr text) {
+        byte[] bytes = text.bytes();
+        if (bytes.length == 0 || bytes[0] == 0x1B || bytes[0] == '#') {
+            return null;
+        }
+        int start = 0;
+        while (start < bytes.length && Ascii.isSpace(bytes[start] & 0xFF)) {
+            start++;
+        }
+        int word = RETURN.length() - 1;
+        if (bytes.length - start >= word && Arrays.equals(bytes, start, start + word, RETURN.bytes(), 0, word)) {
+            return null;
+        }
+        byte[] all = Arrays.copyOf(RETURN.bytes(), RETURN.length() + bytes.length);
+        System.arraycopy(bytes, 0, all, RETURN.length(), bytes.length);
+        return ByteStr.wrap(all);
+    }
+
+    /** The text of a file without a first line for the Unix shell; its end stays, so that lines keep their numbers. */
+    static byte[] withoutFirstComment(byte[] text) {
+        if (text.length == 0 || text[0] != '#') {
+            return text;
+        }
+        int end = 0;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return Arrays.copyOfRange(text, end, text.length);
+    }
+
+    /** An environment with one variable more, which shows and changes the globals beneath. */
+    static LuaTable bindings(State state, LuaTable environment, String variable, Object value) {
+        Object beneath = environment == null ? state.globals() : DOOR.unwrap(state, environment);
+        Table metatable = new Table();
+        metatable.put(MetaKey.NAMES[MetaKey.INDEX], beneath);
+        metatable.put(MetaKey.NAMES[MetaKey.NEWINDEX], beneath);
+        LuaTable own = new LuaTable(state, new Table()).rawSet(variable, value);
+        return own.setMetatable(new LuaTable(state, metatable));
     }
 
     // Operations of values.

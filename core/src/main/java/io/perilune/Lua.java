@@ -1,11 +1,19 @@
 package io.perilune;
 
+import io.perilune.engine.host.Inspector;
 import io.perilune.engine.host.Signature;
 import io.perilune.engine.host.State;
+import io.perilune.engine.host.Threads;
 import io.perilune.engine.text.ByteStr;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +53,19 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
     /** Program text; nothing is compiled yet. */
     public Chunk load(String text) {
         return load(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The text of a file, which also gives the chunk its name. A first line that begins with {@code #} is skipped.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public Chunk load(Path file) {
+        try {
+            return load(Handles.withoutFirstComment(Files.readAllBytes(file))).name("@" + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Program text, which is taken as it is; the array must not be changed afterwards. */
@@ -123,6 +144,95 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
     /** A new scope, to lend objects and functions to scripts for a while. */
     public LuaScope scope() {
         return new LuaScope(this, state.lending());
+    }
+
+    /**
+     * A Java list or map as a value that scripts use like a table: indexing, assignment, {@code #} and {@code pairs} read and write the
+     * collection itself, which is never copied. Positions of a list begin with 1. It is the program's task that no other thread
+     * changes the collection meanwhile.
+     *
+     * @param collection a {@code List} or {@code Map}
+     */
+    public LuaUserdata view(Object collection) {
+        if (!(collection instanceof List<?> || collection instanceof Map<?, ?>)) {
+            throw new IllegalArgumentException(
+                    "a List or Map expected, got " + collection.getClass().getName());
+        }
+        return new LuaUserdata(state, state.view(collection));
+    }
+
+    // What goes with this Lua.
+
+    /** A table that only the program can reach, to keep values of this Lua in. */
+    public LuaTable registry() {
+        return new LuaTable(state, state.registry());
+    }
+
+    /** Java objects that go with this Lua. */
+    public LuaAttributes attributes() {
+        return new LuaAttributes(state.attributes());
+    }
+
+    /** What {@code require} finds. */
+    public LuaModules modules() {
+        return new LuaModules(this, state);
+    }
+
+    // Coroutines and the stack.
+
+    /** A new coroutine, suspended before its first step. */
+    public LuaThread thread(LuaFunction function) {
+        return new LuaThread(state, Threads.create(state, Handles.DOOR.unwrap(state, function)));
+    }
+
+    /** The coroutine that is running: in a Java function the one that called it, else the main one. */
+    public LuaThread currentThread() {
+        return new LuaThread(state, Threads.current(state));
+    }
+
+    /** Where the running coroutine stands, innermost function first. Only useful in a Java function that a script has called. */
+    public List<LuaFrame> frames() {
+        return Inspector.frames(state);
+    }
+
+    /** The same as a text, as {@code debug.traceback} writes it. */
+    public String traceback() {
+        return Inspector.traceback(state);
+    }
+
+    /**
+     * Sets the hook of the running coroutine, and of all coroutines that will be made by it and from Java from now on. Called between
+     * runs, that is the whole VM.
+     *
+     * @param every the number of instructions between two {@link LuaHook.Event#COUNT} events
+     */
+    public void setHook(Set<LuaHook.Event> events, int every, LuaHook hook) {
+        Inspector.hook(state, null, events, every, hook);
+    }
+
+    /** Takes the hook of the running coroutine away. */
+    public void removeHook() {
+        Inspector.hook(state, null, Set.of(), 0, null);
+    }
+
+    /** Who receives warnings of {@code warn}. Without one they are dropped, or printed where there is system access. */
+    public void setWarningHandler(LuaWarningHandler handler) {
+        Inspector.onWarning(state, handler);
+    }
+
+    // Memory.
+
+    /**
+     * A full collection, as {@code collectgarbage()}: what nothing refers to is gone from weak tables, and its finalizers have run. The
+     * JVM collects without being asked; this only makes it happen now.
+     */
+    public void collectGarbage() {
+        Inspector.collect(state);
+    }
+
+    /** An estimate of the memory that scripts use, in bytes. */
+    public long memoryUsed() {
+        return Inspector.memoryUsed(state);
     }
 
     LuaUserdata handle(Object userdata) {

@@ -2,8 +2,11 @@ package io.perilune;
 
 import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
+import io.perilune.engine.host.Inspector;
 import io.perilune.engine.host.State;
+import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A handle to a Lua function, written in Lua or in Java. */
@@ -73,6 +76,49 @@ public final class LuaFunction implements LuaValue {
      */
     public Multi callWithHandler(LuaFunction handler, Object... arguments) {
         return Handles.callHandled(state, function, handler, arguments);
+    }
+
+    /** This function with some arguments given already, before those of each call. */
+    public LuaFunction bind(Object... arguments) {
+        return arguments.length == 0
+                ? this
+                : new LuaFunction(state, Inspector.bind(function, Handles.unwrapAll(state, arguments)));
+    }
+
+    /** What is known of the function without running it. */
+    public FunctionInfo info() {
+        return Inspector.info(function);
+    }
+
+    /** The table of its global variables; empty for a function that uses none, and for Java functions. */
+    public Optional<LuaTable> environment() {
+        return Handles.DOOR.wrap(state, Inspector.environment(state, function)) instanceof LuaTable globals
+                ? Optional.of(globals)
+                : Optional.empty();
+    }
+
+    /**
+     * Gives this function other global variables. Functions that were made beside it keep theirs; those that it makes from now on
+     * have the new ones.
+     *
+     * @return false when it uses none, and nothing has changed
+     */
+    public boolean setEnvironment(LuaTable globals) {
+        return Inspector.setEnvironment(state, function, Handles.DOOR.unwrap(state, globals));
+    }
+
+    /**
+     * The compiled function, as {@code string.dump}: to be loaded by {@link Chunk#allowBinary}. Captured variables are not part of it.
+     *
+     * @param strip whether to leave out names and lines
+     * @throws IllegalStateException for a Java function
+     */
+    public byte[] dump(boolean strip) {
+        ByteStr binary = Inspector.dump(function, strip);
+        if (binary == null) {
+            throw new IllegalStateException("a Java function cannot be dumped");
+        }
+        return binary.bytes();
     }
 
     /** The compiled code as a text for people, with all nested functions; for a function written in Java one line. */

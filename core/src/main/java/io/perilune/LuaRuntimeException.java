@@ -1,8 +1,8 @@
 package io.perilune;
 
 /**
- * A script raised an error and did not catch it. Message, error value, Lua traceback and Java stack trace are separate: none of
- * them contains another. When a Java function had thrown, this is a {@link LuaHostException}.
+ * A script raised an error and did not catch it. Message, error value and traceback are separate; the Java stack trace begins with
+ * the Lua functions, by chunk and line. When a Java function had thrown, this is a {@link LuaHostException}.
  *
  * <p>A Java function that lets it pass, or throws one made by {@link #of}, raises the error with the same value in its script.
  */
@@ -16,6 +16,7 @@ public sealed class LuaRuntimeException extends LuaException permits LuaHostExce
         super(message, cause);
         this.value = value;
         this.traceback = traceback;
+        LuaStackTrace.addTo(this, traceback);
     }
 
     /** An error to be raised by a Java function, as Lua's {@code error(message, 0)}. */

@@ -13,6 +13,11 @@ import io.perilune.bind.LuaMethod;
 import io.perilune.bind.LuaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -307,6 +312,48 @@ final class UserTypeTest {
         assertEquals("ld", eval("b:mix(1, 1.5)", String.class));
         assertEquals("t:1: the call of 'mix' is ambiguous", error("b:mix(1, 1)"));
         assertEquals("t:1: no form of 'set' takes these arguments", error("b:set({})"));
+    }
+
+    @LuaType
+    static final class Web {
+        final List<CompletableFuture<String>> pending = new ArrayList<>();
+
+        @LuaMethod
+        CompletionStage<String> fetch(String page) {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            pending.add(answer);
+            return answer;
+        }
+
+        @LuaMethod
+        CompletionStage<String> fetch(int page) {
+            return CompletableFuture.completedFuture("page " + page);
+        }
+    }
+
+    @Test
+    void methods_mayReturnStages() throws Exception {
+        Web web = new Web();
+        Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
+        try (Lua own = Lua.builder().executor(steps::add).build()) {
+            own.globals().set("web", web);
+            CompletableFuture<String> call = own.load("local ok, e = pcall(web.fetch, web, 'bad')"
+                            + " return web:fetch('a') .. web:fetch(7) .. tostring(e)")
+                    .callAsync(String.class);
+            runAll(steps);
+            web.pending.get(0).completeExceptionally(new IllegalStateException("gone"));
+            runAll(steps);
+            assertFalse(call.isDone());
+            web.pending.get(1).complete("text of a, ");
+            runAll(steps);
+            assertEquals("text of a, page 7gone", call.get(0, TimeUnit.SECONDS));
+        }
+    }
+
+    private static void runAll(Queue<Runnable> steps) {
+        for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
+            step.run();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ final class HostObjects {
 
     private int size;
     private Table errorMetatable;
+    private Table viewMetatable;
     private final Bindings bindings;
 
     HostObjects(State state) {
@@ -124,6 +125,18 @@ final class HostObjects {
     HostObject held(Object object) {
         HostObject existing = existing(object);
         return existing != null ? existing : add(new HostObject(object), metatableOf(object));
+    }
+
+    /** A list or map to be used like a table. */
+    HostObject view(Object collection) {
+        HostObject existing = existing(collection);
+        if (existing != null) {
+            return existing;
+        }
+        if (viewMetatable == null) {
+            viewMetatable = CollectionView.metatable(state);
+        }
+        return add(new HostObject(collection), viewMetatable);
     }
 
     /** A value that can be revoked without harm to another one that stands for the same object. */

@@ -13,23 +13,28 @@ final class MapConverter extends Converter {
     private final Converter key;
     private final Converter value;
     private final boolean sorted;
+    private final Class<?> type;
 
-    private MapConverter(Converter key, Converter value, boolean sorted) {
+    private MapConverter(Converter key, Converter value, boolean sorted, Class<?> type) {
         this.key = key;
         this.value = value;
         this.sorted = sorted;
+        this.type = type;
     }
 
     /** The converter of a map type, or null when it is none that can be made here. */
     static Converter of(Class<?> type, Converter key, Converter value) {
         boolean sorted = SortedMap.class.isAssignableFrom(type) && type.isAssignableFrom(TreeMap.class);
         boolean plain = type == Map.class || type == HashMap.class || type == LinkedHashMap.class;
-        return sorted || plain ? new MapConverter(key, value, sorted) : null;
+        return sorted || plain ? new MapConverter(key, value, sorted, type) : null;
     }
 
     @Override
     Object read(Object from, Converters all, int depth) {
         if (!(from instanceof Table table)) {
+            if (from instanceof HostObject o && type.isInstance(o.object())) {
+                return o.object();
+            }
             throw fault(from, all);
         }
         all.checkDepth(depth);

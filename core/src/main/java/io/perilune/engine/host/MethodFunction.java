@@ -4,28 +4,25 @@ import io.perilune.JavaFunction;
 import io.perilune.engine.value.Userdata;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
-import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Types;
 
 /** A method, static function or metamethod of a Java class. */
-final class MethodFunction extends NativeFunction {
+final class MethodFunction extends ProgramFunction {
     private final String typeName;
     /** The class of the object that comes first; null for static functions. */
     private final Class<?> self;
 
     private final Signature signature;
     private final JavaFunction.OfAll body;
-    private final State state;
 
     MethodFunction(
             String name, String typeName, Class<?> self, Signature signature, JavaFunction.OfAll body, State state) {
-        super(name);
+        super(name, state);
         this.typeName = typeName;
         this.self = self;
         this.signature = signature;
         this.body = body;
-        this.state = state;
     }
 
     boolean isStatic() {
@@ -42,20 +39,9 @@ final class MethodFunction extends NativeFunction {
     }
 
     @Override
-    public int call(CallStack s, int base, int count) {
-        Object result;
-        state.hostBegins(name());
-        try {
-            Object object = self == null ? null : receiver(s, base, count, self, typeName);
-            Object[] arguments = signature.read(s, base, count, object);
-            result = body.call(arguments);
-        } catch (Exception e) {
-            throw HostErrors.raise(s, state, e);
-        } finally {
-            state.hostEnds();
-        }
-        s.vm.meter.rethrow();
-        return Results.deliver(s, base, result, state);
+    Object run(CallStack s, int base, int count) throws Exception {
+        Object object = self == null ? null : receiver(s, base, count, self, typeName);
+        return body.call(signature.read(s, base, count, object));
     }
 
     /** The object of a method, which is its first argument. */

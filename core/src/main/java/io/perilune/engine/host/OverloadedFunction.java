@@ -2,23 +2,22 @@ package io.perilune.engine.host;
 
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
-import io.perilune.engine.vm.NativeFunction;
 
 /**
  * Several Java methods under one name. Of those that take the arguments, in number and by conversion, the one is called whose
  * parameters fit best: no parameter fits worse than the same of another one, and one fits better. When there is no such one,
  * the call is an error, never a guess. See {@link Fit} for what fits how well.
  */
-final class OverloadedFunction extends NativeFunction {
+final class OverloadedFunction extends ProgramFunction {
     private final MethodFunction[] choices;
 
     OverloadedFunction(MethodFunction[] choices) {
-        super(choices[0].name());
+        super(choices[0].name(), choices[0].state);
         this.choices = choices;
     }
 
     @Override
-    public int call(CallStack s, int base, int count) {
+    Object run(CallStack s, int base, int count) throws Exception {
         MethodFunction best = null;
         boolean ambiguous = false;
         for (MethodFunction each : choices) {
@@ -43,6 +42,6 @@ final class OverloadedFunction extends NativeFunction {
         if (ambiguous) {
             throw Errors.fromNative(s, "the call of '" + name() + "' is ambiguous");
         }
-        return best.call(s, base, count);
+        return best.run(s, base, count);
     }
 }

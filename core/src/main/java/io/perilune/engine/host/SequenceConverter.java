@@ -23,31 +23,35 @@ final class SequenceConverter extends Converter {
     private final Supplier<Collection<Object>> empty;
 
     private final boolean set;
+    /** The collection class; null for arrays. */
+    private final Class<?> type;
 
-    private SequenceConverter(Converter element, Class<?> component, Supplier<Collection<Object>> empty, boolean set) {
+    private SequenceConverter(
+            Converter element, Class<?> component, Supplier<Collection<Object>> empty, boolean set, Class<?> type) {
         this.element = element;
         this.component = component;
         this.empty = empty;
         this.set = set;
+        this.type = type;
     }
 
     static Converter array(Converter element, Class<?> component) {
-        return new SequenceConverter(element, component, null, false);
+        return new SequenceConverter(element, component, null, false, null);
     }
 
     /** The converter of a collection type, or null when it is none that can be made here. */
     static Converter collection(Class<?> type, Converter element) {
         if (type.isAssignableFrom(ArrayList.class)) {
-            return new SequenceConverter(element, null, ArrayList::new, false);
+            return new SequenceConverter(element, null, ArrayList::new, false, type);
         }
         if (type == Set.class || type == LinkedHashSet.class || type == java.util.HashSet.class) {
-            return new SequenceConverter(element, null, LinkedHashSet::new, true);
+            return new SequenceConverter(element, null, LinkedHashSet::new, true, type);
         }
         if (SortedSet.class.isAssignableFrom(type) && type.isAssignableFrom(TreeSet.class)) {
-            return new SequenceConverter(element, null, TreeSet::new, true);
+            return new SequenceConverter(element, null, TreeSet::new, true, type);
         }
         if (type == Queue.class || type == Deque.class || type == ArrayDeque.class) {
-            return new SequenceConverter(element, null, ArrayDeque::new, false);
+            return new SequenceConverter(element, null, ArrayDeque::new, false, type);
         }
         return null;
     }
@@ -55,6 +59,9 @@ final class SequenceConverter extends Converter {
     @Override
     Object read(Object value, Converters all, int depth) {
         if (!(value instanceof Table table)) {
+            if (type != null && value instanceof HostObject o && type.isInstance(o.object())) {
+                return o.object();
+            }
             throw fault(value, all);
         }
         all.checkDepth(depth);

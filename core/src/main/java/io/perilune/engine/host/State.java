@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -51,6 +52,9 @@ public final class State {
 
     private final HostObjects objects = new HostObjects(this);
     private final Converters converters;
+    private final Table registry = new Table();
+    private final Modules modules = new Modules(this);
+    private final Map<Class<?>, Object> attributes = new ConcurrentHashMap<>();
     private Lua lua;
 
     State(
@@ -323,6 +327,30 @@ public final class State {
         enter();
         try {
             return objects.bindings().of(type).map(binding -> binding.statics);
+        } finally {
+            exit();
+        }
+    }
+
+    /** What the program keeps for itself: out of reach for scripts, unlike the engine's own registry. */
+    public Table registry() {
+        return registry;
+    }
+
+    public Modules modules() {
+        return modules;
+    }
+
+    /** The program's objects that go with this VM, by their types. */
+    public Map<Class<?>, Object> attributes() {
+        return attributes;
+    }
+
+    /** A list or map as scripts use tables, without copying it. */
+    public Object view(Object collection) {
+        enter();
+        try {
+            return objects.view(collection);
         } finally {
             exit();
         }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The library {@code coroutine}. */
 final class CoroutineLib extends NativeFunction {
-    private static final int CLOSE = 0;
+    static final int CLOSE = 0;
     private static final int CREATE = 1;
     private static final int ISYIELDABLE = 2;
-    private static final int RESUME_FUNCTION = 3;
+    static final int RESUME_FUNCTION = 3;
     private static final int RUNNING = 4;
     private static final int STATUS = 5;
     private static final int WRAP = 6;

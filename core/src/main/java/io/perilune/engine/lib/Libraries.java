@@ -56,6 +56,16 @@ public final class Libraries {
         return BaseLib.HANDLED_CALL;
     }
 
+    /** {@code coroutine.resume}, for hosts. */
+    public static NativeFunction resumeFunction() {
+        return CoroutineLib.FUNCTIONS[CoroutineLib.RESUME_FUNCTION];
+    }
+
+    /** {@code coroutine.close}, for hosts. */
+    public static NativeFunction closeFunction() {
+        return CoroutineLib.FUNCTIONS[CoroutineLib.CLOSE];
+    }
+
     /** A table of globals for a new VM, with the basic functions in it; {@link #openBase} completes it. */
     public static Table globals() {
         return Table.sharing(BaseLib.TEMPLATE);

@@ -1,0 +1,25 @@
+package io.perilune;
+
+/** Is told what a script does, step by step; see {@link Lua#setHook}. */
+@FunctionalInterface
+public interface LuaHook {
+    /** What a hook is called for. */
+    enum Event {
+        /** A function has been entered. */
+        CALL,
+        /** A function is about to return. */
+        RETURN,
+        /** A new line begins. */
+        LINE,
+        /** The given number of instructions has passed. */
+        COUNT
+    }
+
+    /**
+     * Called by the thread that runs the script, between two of its steps; while it runs, there are no further events.
+     *
+     * @param line the line that begins, for {@link Event#LINE}; else -1
+     * @throws Exception becomes an error in the script, which it can catch; to end a run for good use {@link Lua#interrupt()}
+     */
+    void on(Event event, int line) throws Exception;
+}

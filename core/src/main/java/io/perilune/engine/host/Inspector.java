@@ -1,0 +1,185 @@
+package io.perilune.engine.host;
+
+import io.perilune.FunctionInfo;
+import io.perilune.LuaFrame;
+import io.perilune.LuaFunction;
+import io.perilune.LuaHook;
+import io.perilune.LuaWarningHandler;
+import io.perilune.engine.code.CodeWriter;
+import io.perilune.engine.code.VariableNames;
+import io.perilune.engine.text.ByteBuf;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Callable;
+import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.Closure;
+import io.perilune.engine.vm.Coroutine;
+import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.Hooks;
+import io.perilune.engine.vm.Inspection;
+import io.perilune.engine.vm.Traceback;
+import io.perilune.engine.vm.Upvalue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a program can see and change of functions and of the stack. */
+public final class Inspector {
+    private static final ByteStr ENVIRONMENT = ByteStr.of("_ENV");
+
+    private Inspector() {}
+
+    public static FunctionInfo info(Callable function) {
+        Inspection i = Inspection.of(function);
+        boolean java = !(function instanceof Closure);
+        return new FunctionInfo(
+                java ? "Java" : i.what(),
+                i.source().escaped(),
+                i.shortSource().escaped(),
+                i.lineDefined(),
+                i.lastLineDefined(),
+                i.upvalueCount(),
+                i.parameterCount(),
+                i.isVararg());
+    }
+
+    /** The compiled form of a Lua function, null for a Java function. */
+    public static ByteStr dump(Callable function, boolean strip) {
+        return function instanceof Closure c ? CodeWriter.write(c.prototype, strip) : null;
+    }
+
+    /** The globals of one closure, null when it uses none. */
+    public static Object environment(State state, Callable function) {
+        state.enter();
+        try {
+            int index = environmentIndex(function);
+            return index < 0 ? null : ((Closure) function).upvalues[index].boxed();
+        } finally {
+            state.exit();
+        }
+    }
+
+    /** Gives one closure other globals; those that share its variable keep theirs. False when it uses none. */
+    public static boolean setEnvironment(State state, Callable function, Object globals) {
+        state.enter();
+        try {
+            int index = environmentIndex(function);
+            if (index >= 0) {
+                ((Closure) function).upvalues[index] = new Upvalue(globals);
+            }
+            return index >= 0;
+        } finally {
+            state.exit();
+        }
+    }
+
+    private static int environmentIndex(Callable function) {
+        if (function instanceof Closure c) {
+            for (int i = 0; i < c.upvalues.length; i++) {
+                if (ENVIRONMENT.equals(c.prototype.upvalues[i].name())) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    public static Callable bind(Callable function, Object[] arguments) {
+        return new BoundFunction(function, arguments);
+    }
+
+    // The stack.
+
+    public static String traceback(State state) {
+        state.enter();
+        try {
+            return Traceback.of(state.vm().current, 0);
+        } finally {
+            state.exit();
+        }
+    }
+
+    public static List<LuaFrame> frames(State state) {
+        state.enter();
+        try {
+            CallStack s = state.vm().current;
+            List<LuaFrame> frames = new ArrayList<>();
+            Frame f;
+            for (int level = 0; (f = Inspection.frameAt(s, level)) != null; level++) {
+                Inspection i = Inspection.of(s, f);
+                VariableNames.Name name = i.name();
+                frames.add(new LuaFrame(
+                        (LuaFunction) state.door().wrap(state, i.function()),
+                        name == null ? "" : name.name(),
+                        name == null ? "" : name.kind(),
+                        i.currentLine(),
+                        i.isTailCall()));
+            }
+            return frames;
+        } finally {
+            state.exit();
+        }
+    }
+
+    // Hooks and warnings.
+
+    /** @param coroutine whose steps are told; null for the running one and all that will be made from now on */
+    public static void hook(State state, Coroutine coroutine, Set<LuaHook.Event> events, int count, LuaHook hook) {
+        state.enter();
+        try {
+            CallStack s = coroutine == null ? state.vm().current : coroutine.stack;
+            if (hook == null) {
+                Hooks.set(s, null);
+                return;
+            }
+            Hooks made = new Hooks(
+                    new HookFunction(hook, state),
+                    events.contains(LuaHook.Event.CALL),
+                    events.contains(LuaHook.Event.RETURN),
+                    events.contains(LuaHook.Event.LINE),
+                    events.contains(LuaHook.Event.COUNT) ? count : 0);
+            Hooks.set(s, made.isIdle() ? null : made);
+        } finally {
+            state.exit();
+        }
+    }
+
+    /** Pieces of a warning are put together, so that a handler sees whole ones. */
+    public static void onWarning(State state, LuaWarningHandler handler) {
+        state.enter();
+        try {
+            ByteBuf[] pending = {new ByteBuf()};
+            state.vm().warnings = handler == null
+                    ? null
+                    : (piece, more) -> {
+                        pending[0].append(piece);
+                        if (!more) {
+                            String text = pending[0].toByteStr().escaped();
+                            pending[0] = new ByteBuf();
+                            handler.warn(text);
+                        }
+                    };
+        } finally {
+            state.exit();
+        }
+    }
+
+    // Memory.
+
+    public static void collect(State state) {
+        state.enter();
+        try {
+            state.vm().memory.collect();
+        } finally {
+            state.exit();
+        }
+    }
+
+    public static long memoryUsed(State state) {
+        state.enter();
+        try {
+            return state.vm().memory.used();
+        } finally {
+            state.exit();
+        }
+    }
+}
