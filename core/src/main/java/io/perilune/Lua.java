@@ -36,6 +36,7 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         return builder().build();
     }
 
+    /** For a Lua with other options. */
     public static LuaBuilder builder() {
         return new LuaBuilder();
     }

@@ -47,6 +47,18 @@ final class ScalarConverter extends Converter {
         return kind == null ? null : new ScalarConverter(kind);
     }
 
+    boolean isLong() {
+        return kind == Kind.LONG;
+    }
+
+    boolean isInt() {
+        return kind == Kind.INT;
+    }
+
+    boolean isDouble() {
+        return kind == Kind.DOUBLE;
+    }
+
     private static Kind kindOf(Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
             return Kind.BOOLEAN;

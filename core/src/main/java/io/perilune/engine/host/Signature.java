@@ -3,6 +3,7 @@ package io.perilune.engine.host;
 import io.perilune.LuaArgumentException;
 import io.perilune.LuaException;
 import io.perilune.TypeRef;
+import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -13,12 +14,19 @@ import java.util.Optional;
 public final class Signature {
     private static final Object[] NOTHING = new Object[0];
 
+    private static final int OTHER = 0;
+    private static final int LONG = 1;
+    private static final int INT = 2;
+    private static final int DOUBLE = 3;
+
     private final Converters all;
     private final Converter[] converters;
     /** Where {@link #hasDefault}: the value for a missing or nil argument. */
     private final Object[] defaults;
 
     private final boolean[] hasDefault;
+    /** Which of the parameters are plain numbers: the constants above. */
+    private final int[] scalars;
     /** Whether the last parameter takes all further arguments, as an array of {@link #restComponent} or, without one, a list. */
     private final boolean rest;
 
@@ -32,12 +40,21 @@ public final class Signature {
         converters = from.converters.toArray(new Converter[count]);
         defaults = from.defaults.toArray();
         hasDefault = new boolean[count];
+        scalars = new int[count];
         for (int i = 0; i < count; i++) {
+            scalars[i] = scalar(converters[i]);
             hasDefault[i] = from.hasDefault.get(i);
         }
         rest = from.rest;
         restComponent = from.restComponent;
         injected = from.injected;
+    }
+
+    private static int scalar(Converter converter) {
+        if (converter instanceof ScalarConverter scalar) {
+            return scalar.isLong() ? LONG : scalar.isInt() ? INT : scalar.isDouble() ? DOUBLE : OTHER;
+        }
+        return OTHER;
     }
 
     /** Collects parameters in their order. */
@@ -161,6 +178,22 @@ public final class Signature {
 
     /** Argument {@code index} (from 0) as parameter {@code i}. */
     private Object argument(CallStack s, int base, int count, int index, int i) {
+        if (index < count) {
+            // The usual cases, without asking a converter: they need no conversion.
+            Object tag = s.r[base + index];
+            int direct = scalars[i];
+            if (tag == Tag.INT) {
+                long n = s.n[base + index];
+                if (direct == LONG) {
+                    return n;
+                }
+                if (direct == INT && (int) n == n) {
+                    return (int) n;
+                }
+            } else if (tag == Tag.FLOAT && direct == DOUBLE) {
+                return s.floatAt(base + index);
+            }
+        }
         Object value = index < count ? s.get(base + index) : null;
         if (value == null && hasDefault[i]) {
             return defaults[i];
