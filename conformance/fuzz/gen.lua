@@ -66,8 +66,14 @@ local function assignable()
     return #names > 0 and pick(names) or nil
 end
 
+local function same(x) return x end
+local function is_zero(code)
+    local known, value = pcall(load("return " .. code, "=code", "t", { N = same, R = same }))
+    return known and value == 0 and math.type(value) == "integer"
+end
+
 local function infix(left, operator, right)
-    if operator == "-" and right == "0" then right = "0.0" end
+    if operator == "-" and is_zero(right) then right = "0.0" end
     local code = checked("(" .. left .. " " .. operator .. " " .. right .. ")")
     return operator == "^" and "R(" .. code .. ")" or code
 end
