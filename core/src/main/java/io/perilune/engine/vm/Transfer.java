@@ -7,6 +7,8 @@ import io.perilune.engine.text.ByteStr;
  * resuming costs the same at any depth.
  */
 final class Transfer {
+    private static final ByteStr TOO_MANY = ByteStr.of("too many results to resume");
+
     private Transfer() {}
 
     static void request(CallStack s, Frame g, int request) {
@@ -145,17 +147,26 @@ final class Transfer {
         t.top++;
     }
 
-    /** Makes the resumer current, with the values where its waiting native function expects the results of a call. */
+    /**
+     * Makes the resumer current, with the values where its waiting native function expects the results of a call. When there is
+     * no room for them, resuming has failed, but not what the coroutine has done.
+     */
     private static void passToResumer(CallStack s, int from, int count, boolean ok) {
         CallStack t = s.resumer;
         s.resumer = null;
+        t.status = Coroutine.Status.RUNNING;
+        t.vm.current = t;
         int to = t.frame.callSlot;
+        if (!t.fits((long) to + count)) {
+            t.set(to, TOO_MANY);
+            t.top = to + 1;
+            t.vm.transferOk = false;
+            return;
+        }
         t.ensure(to + count);
         System.arraycopy(s.r, from, t.r, to, count);
         System.arraycopy(s.n, from, t.n, to, count);
         t.top = to + count;
         t.vm.transferOk = ok;
-        t.status = Coroutine.Status.RUNNING;
-        t.vm.current = t;
     }
 }
