@@ -65,6 +65,7 @@ final class Binding {
         for (TypeDescription.Constant constant : from.constants) {
             Object value = state.converters().toLua(constant.value());
             members.put(ByteStr.of(constant.name()), value);
+            fields.remove(ByteStr.of(constant.name()));
             if (own) {
                 statics.put(ByteStr.of(constant.name()), value);
             }

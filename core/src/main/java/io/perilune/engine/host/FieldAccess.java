@@ -31,16 +31,20 @@ final class FieldAccess extends NativeFunction {
     @Override
     public int call(CallStack s, int base, int count) {
         s.ensure(base + 3);
-        Binding.Field field = s.r[base + 1] instanceof ByteStr name ? binding.fields.get(name) : null;
+        ByteStr name = s.r[base + 1] instanceof ByteStr text ? text : null;
+        if (!writes && name != null) {
+            // No name is both a member and a computed field, and calls of methods are what scripts do most.
+            Object member = binding.members.get(name);
+            if (member != null) {
+                return s.returnBoxed(base, member);
+            }
+        }
+        Binding.Field field = name == null ? null : binding.fields.get(name);
         if (writes) {
             return write(s, base, count, field);
         }
         if (field != null && field.property().getter() != null) {
             return read(s, base, count, field);
-        }
-        Object member = s.r[base + 1] instanceof ByteStr name ? binding.members.get(name) : null;
-        if (member != null) {
-            return s.returnBoxed(base, member);
         }
         if (otherwise != null) {
             s.setObject(base - 1, otherwise);
