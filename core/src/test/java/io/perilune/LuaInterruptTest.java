@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Lua#interrupt()}: the script is ended from a function that it calls itself, so no clock and no thread is involved. */
 final class LuaInterruptTest {
-    private final Lua lua = Lua.create();
+    private final Lua lua = Lua.builder().debugLibrary().build();
 
     @BeforeEach
     void setStop() {
@@ -40,6 +40,10 @@ final class LuaInterruptTest {
                 "local t <close> = setmetatable({}, {__close = function()\n"
                         + "  pcall(function() while true do end end) escaped = true end}) stop() while true do end",
                 "load(function() stop() while true do end end) escaped = true",
+                "debug.sethook(function() end, 'r') stop() while true do end",
+                "debug.sethook(function() end, 'l') stop() local i = 0 repeat i = i + 1 until false",
+                "debug.sethook(function() stop() debug.sethook(function() end, '', 1 << 30) end, 'l')\n"
+                        + "local function f() return f() end f()",
                 "setmetatable(_G, {__index = function() stop() while true do end end}) return nothing"
             })
     void endsTheRun(String script) {

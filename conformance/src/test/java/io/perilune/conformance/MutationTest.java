@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whatever bytes are given to {@code load}, to the pattern functions, to {@code format}, {@code pack} and {@code unpack},
- * the end is a result or a Lua error. A Java exception that comes out of the state fails the test by itself; one that was
- * made into an error value is recognised by its text.
+ * the end is a result or a Lua error. A Java exception that comes out of the state fails the test by itself; a stack or a
+ * heap that gave out is made into an error value, which is recognised by its text.
  */
 final class MutationTest {
 
@@ -33,6 +33,8 @@ final class MutationTest {
                 if not ok and type(e) ~= "string" then print(i, what, "error value of type " .. type(e)) end
                 local text = tostring(e)
                 if not ok and (text:find("java", 1, true) or text:find("Exception", 1, true)) then print(i, what, text) end
+                -- The engine's own limits name a position or what was too deep; without one the JVM's stack or heap gave out.
+                if not ok and (text == "stack overflow" or text == "not enough memory") then print(i, what, text) end
             end
             local SUBJECTS = { "", "aXb1", "hello world", "((a)b)c", "\\0\\255%d", ("ab"):rep(12) }
             local function strings(i, s)

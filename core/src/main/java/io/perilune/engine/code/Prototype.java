@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A compiled function: instructions and everything known about it before it runs. Immutable, and shared freely between
  * VMs and threads; the arrays are never written after construction. What running code learns is kept in
  * {@link #linked()}, which belongs to the vm room.
- *
- * <p>A constant is a slot: {@code constants[i]} with {@code numbers[i]}, the engine-wide convention for values (see
- * {@code Tag}), except that this room knows no tags: numbers stand in {@code boxed} as Long and Double.
  */
 public final class Prototype {
     /** Instructions as {@link Op} describes them. */

@@ -11,6 +11,8 @@ import io.perilune.engine.vm.Vm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Compiles the libraries' Lua parts when the first of their functions is needed, once for all VMs: the closures hold nothing but
@@ -26,7 +28,7 @@ final class LibraryPrelude implements Prelude {
     /** Where functions are sought that this one does not have, or null. */
     private final LibraryPrelude next;
     /** Racy: two threads may both compile, and either result will do. Safe to publish, for it is complete then. */
-    private volatile Table functions;
+    private volatile Map<String, Closure> functions;
 
     LibraryPrelude(ChunkCompiler compiler, String resource, Object[] arguments, LibraryPrelude next) {
         this.compiler = compiler;
@@ -37,12 +39,13 @@ final class LibraryPrelude implements Prelude {
 
     @Override
     public Closure function(String name) {
-        Table all = functions;
+        Map<String, Closure> all = functions;
         if (all == null) {
             all = load();
             functions = all;
         }
-        if (all.get(ByteStr.of(name)) instanceof Closure closure) {
+        Closure closure = all.get(name);
+        if (closure != null) {
             return closure;
         }
         if (next != null) {
@@ -51,10 +54,18 @@ final class LibraryPrelude implements Prelude {
         throw new IllegalArgumentException(resource + " has no function " + name);
     }
 
-    private Table load() {
+    private Map<String, Closure> load() {
         Vm vm = new Vm(new Table(), compiler, this);
         Closure chunk = ChunkLoading.function(vm, read(), CHUNK_NAME, "t", vm.globals);
-        return (Table) Execution.call(vm, chunk, arguments)[0];
+        Table table = (Table) Execution.call(vm, chunk, arguments)[0];
+        Map<String, Closure> loaded = new HashMap<>();
+        Object[] entry = new Object[2];
+        long[] numbers = new long[2];
+        int position = 0;
+        while ((position = table.advance(position, entry, numbers, 0)) != 0) {
+            loaded.put(entry[0].toString(), (Closure) entry[1]);
+        }
+        return loaded;
     }
 
     private ByteStr read() {

@@ -164,7 +164,7 @@ final class ArrayPart {
     /** The next larger capacity. */
     static int grown(int capacity) {
         if (capacity >= MAX_CAPACITY) {
-            throw new IllegalStateException("table overflow");
+            throw new TableOverflow();
         }
         return capacity < SLOWER_GROWTH ? capacity * 2 : Math.min(MAX_CAPACITY, capacity + (capacity >> 2));
     }

@@ -69,7 +69,7 @@ public final class HashPart extends KeyMap {
 
     private void allocate(int expected) {
         if (expected > MAX_CAPACITY) {
-            throw new IllegalStateException("table overflow");
+            throw new TableOverflow();
         }
         int capacity = expected <= MIN_CAPACITY ? MIN_CAPACITY : Integer.highestOneBit(expected - 1) << 1;
         // Both before anything is changed: where memory runs out, the table stays as it was.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Double for numbers) on the slow ones. Nil is null; storing it removes. A table belongs to one VM and is used by one
  * thread at a time.
  *
- * <p>Every method that adds a key may throw IllegalStateException("table overflow") at 2^28 entries, long after a
- * memory limit should have stepped in: compare {@link #storageBytes} before and after to charge for growth.
+ * <p>Every method that adds a key may throw {@link TableOverflow} at 2^28 entries, long after a memory limit should have
+ * stepped in: compare {@link #storageBytes} before and after to charge for growth.
  */
 public final class Table {
     // Forty bytes, with nothing to spare: an object header, five references and two ints.

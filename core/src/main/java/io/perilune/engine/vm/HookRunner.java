@@ -100,6 +100,11 @@ final class HookRunner {
             f.pc = pc;
             return true;
         }
+        if (--s.vm.fuel < 0 && pc == 0) {
+            f.pc = pc;
+            Calling.safePoint(s.vm);
+            return true;
+        }
         if (!h.running) {
             if (pc == 0 && !f.is(Frame.HOOKED | Frame.COUNTED)) {
                 h.lastPc = -1;
@@ -123,7 +128,13 @@ final class HookRunner {
             }
         }
         f.flags &= ~(Frame.HOOKED | Frame.COUNTED);
-        return Instructions.execute(s, f, p.code[pc]);
+        boolean changed = Instructions.execute(s, f, p.code[pc]);
+        if (s.vm.fuel < 0 && s.vm.current == s && s.frame == f && f.pc <= pc && !closes(Instruction.op(p.code[pc]))) {
+            // A loop goes back: without this, hooks would be a way around every limit.
+            Calling.safePoint(s.vm);
+            return true;
+        }
+        return changed;
     }
 
     /** A line begins where its number changes, at the first instruction, and at every jump back. */
