@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.SharedCode;
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,15 @@ public final class Chunk {
      */
     public LuaFunction toFunction() {
         return Handles.load(state, text, name == null ? text : ByteStr.of(name), mode, environment);
+    }
+
+    /**
+     * Compiles the chunk, to be run in other {@link Lua}s as well: see {@link Lua#load(CompiledChunk)}.
+     *
+     * @throws LuaSyntaxException when it is refused
+     */
+    public CompiledChunk compile() {
+        return new CompiledChunk(SharedCode.of(toFunction().engineValue()));
     }
 
     /** Compiles and runs the chunk with the given arguments ({@code ...} in the chunk). */

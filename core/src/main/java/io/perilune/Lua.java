@@ -69,6 +69,11 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         }
     }
 
+    /** The main function of a chunk that was compiled once, with the globals of this Lua. Nothing is compiled again. */
+    public LuaFunction load(CompiledChunk chunk) {
+        return new LuaFunction(state, chunk.code().function(state, state.globals()));
+    }
+
     /** Program text, which is taken as it is; the array must not be changed afterwards. */
     public Chunk load(byte[] text) {
         return new Chunk(state, ByteStr.wrap(text), null, "t", null);

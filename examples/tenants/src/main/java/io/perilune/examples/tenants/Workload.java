@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Workload {
     private static final int TENANTS = 16;
     private static final int IN_PROGRESS = 256;
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             local id = ...
             local good, why = pcall(fetch, "/broken/caught/" .. id)
             assert(not good and tostring(why):find("/broken/caught/" .. id, 1, true), why)
@@ -88,9 +87,8 @@ final class Workload {
     }
 
     private void check(int id, String page, Throwable failure) {
-        Throwable thrown = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable thrown =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (id % 2 != 0) {
             if (!("page /page/" + id + " page /in/coroutine/" + id).equals(page)) {
                 deviate("request " + id + " gave " + page + ", " + thrown);
