@@ -34,7 +34,9 @@ final class MutationTest {
                 local text = tostring(e)
                 if not ok and (text:find("java", 1, true) or text:find("Exception", 1, true)) then print(i, what, text) end
                 -- The engine's own limits name a position or what was too deep; without one the JVM's stack or heap gave out.
-                if not ok and (text == "stack overflow" or text == "not enough memory") then print(i, what, text) end
+                -- Only a format of pack may ask for more than there is: "c2000000000" is two billion bytes.
+                local exhausted = text == "stack overflow" or text == "not enough memory" and what ~= "pack"
+                if not ok and exhausted then print(i, what, text) end
             end
             local SUBJECTS = { "", "aXb1", "hello world", "((a)b)c", "\\0\\255%d", ("ab"):rep(12) }
             local function strings(i, s)
