@@ -15,8 +15,14 @@ public final class Chunk {
     private final String name;
     private final String mode;
     private final LuaTable environment;
+    private final Limits limits;
 
     Chunk(State state, ByteStr text, String name, String mode, LuaTable environment) {
+        this(state, text, name, mode, environment, null);
+    }
+
+    private Chunk(State state, ByteStr text, String name, String mode, LuaTable environment, Limits limits) {
+        this.limits = limits;
         this.state = state;
         this.text = text;
         this.name = name;
@@ -26,17 +32,22 @@ public final class Chunk {
 
     /** The name for messages: {@code @file} for a file, {@code =name} for any other name. */
     public Chunk name(String chunkName) {
-        return new Chunk(state, text, chunkName, mode, environment);
+        return new Chunk(state, text, chunkName, mode, environment, limits);
     }
 
     /** Accepts functions dumped by {@code string.dump}, too. Only for text whose origin is trusted. */
     public Chunk allowBinary() {
-        return new Chunk(state, text, name, "bt", environment);
+        return new Chunk(state, text, name, "bt", environment, limits);
     }
 
     /** The table of the chunk's global variables, instead of {@link Lua#globals}. */
     public Chunk environment(LuaTable globals) {
-        return new Chunk(state, text, name, mode, globals);
+        return new Chunk(state, text, name, mode, globals, limits);
+    }
+
+    /** Limits for the run of the chunk, besides those of its Lua. Compiling it, and a function made from it, are not bound by them. */
+    public Chunk limits(Limits own) {
+        return new Chunk(state, text, name, mode, environment, own);
     }
 
     /**
@@ -68,12 +79,13 @@ public final class Chunk {
 
     /** Compiles and runs the chunk with the given arguments ({@code ...} in the chunk). */
     public Multi call(Object... arguments) {
-        return toFunction().call(arguments);
+        LuaFunction function = toFunction();
+        return limits == null ? function.call(arguments) : function.call(limits, arguments);
     }
 
     /** Compiles and runs the chunk and converts its first result; see {@link Multi#get(int, Class)}. */
     public <T> T call(Class<T> type, Object... arguments) {
-        return toFunction().call(type, arguments);
+        return call(arguments).get(0, type);
     }
 
     /** As {@link #call(Class, Object...)}, for types with arguments. */

@@ -86,9 +86,7 @@ final class Handles implements HandleMaker {
 
     @Override
     public RuntimeException failure(Termination end) {
-        return end.reason() instanceof Stop stop
-                ? stop.outcome()
-                : new LuaCancelledException(end.getMessage(), end.traceback());
+        return end.reason() instanceof Stop stop ? stop.outcome() : Endings.of(end);
     }
 
     @Override
@@ -194,6 +192,16 @@ final class Handles implements HandleMaker {
         return DOOR.multi(state, Calls.field(state, reference(object), name, self, unwrapAll(state, arguments)));
     }
 
+    static Multi callWithin(State state, Limits limits, Callable function, Object[] arguments) {
+        try {
+            return DOOR.multi(state, state.callWithin(limits.engineValue(), function, unwrapAll(state, arguments)));
+        } catch (ScriptError e) {
+            throw DOOR.failure(state, e);
+        } catch (Termination e) {
+            throw DOOR.failure(e);
+        }
+    }
+
     static Multi callHandled(State state, Callable function, LuaFunction handler, Object[] arguments) {
         Callable checked = (Callable) DOOR.unwrap(state, handler);
         try {
@@ -217,6 +225,8 @@ final class Handles implements HandleMaker {
             return new LuaFunction(state, closure);
         } catch (ScriptError e) {
             throw new LuaSyntaxException(state.errorMessage(e), state.isIncomplete(e));
+        } catch (Termination e) {
+            throw DOOR.failure(e);
         }
     }
 

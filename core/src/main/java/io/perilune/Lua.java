@@ -381,6 +381,11 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         state.interrupt();
     }
 
+    /** What this Lua has used so far. Cheap, and callable from any thread at any time, also while a script runs. */
+    public Usage usage() {
+        return state.usage();
+    }
+
     /**
      * Ends the world. Threads that wait for it are refused, asynchronous calls fail, and scripts that run are ended, all with
      * {@link LuaClosedException}; then pending finalizers run. Waits until nobody is inside. Called by a function that a script

@@ -3,6 +3,7 @@ package io.perilune;
 import io.perilune.engine.host.StateBuilder;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -74,6 +75,39 @@ public final class LuaBuilder {
         return this;
     }
 
+    /**
+     * What scripts find in their Lua. Default: {@link Sandbox#STANDARD}, to which {@link #systemAccess} and
+     * {@link #debugLibrary} may be added one by one.
+     */
+    public LuaBuilder sandbox(Sandbox preset) {
+        state.sandbox(preset);
+        return this;
+    }
+
+    /** What every run may use; see {@link Limits}. Default: nothing is limited. */
+    public LuaBuilder limits(Limits everyRun) {
+        state.allowance(everyRun.engineValue());
+        return this;
+    }
+
+    /** Lets {@code load} accept functions dumped by {@code string.dump}. Only for scripts that are trusted. */
+    public LuaBuilder binaryChunks() {
+        state.binaryChunks(true);
+        return this;
+    }
+
+    /** Without system access: gives scripts {@code os} with {@code time}, {@code date}, {@code clock} and {@code difftime}. */
+    public LuaBuilder clock(Clock clock) {
+        state.clock(clock);
+        return this;
+    }
+
+    /** Without system access: gives scripts {@code require}, for modules that come from here. */
+    public LuaBuilder modules(ModuleSource source) {
+        state.modules(source);
+        return this;
+    }
+
     /** Which threads may use the Lua. Default: {@link Threading#SHARED}. */
     public LuaBuilder threading(Threading threading) {
         state.confined(threading == Threading.CONFINED);
@@ -104,7 +138,11 @@ public final class LuaBuilder {
         return this;
     }
 
-    /** A new {@link Lua} with these options; the builder may be used again. A confined one belongs to the calling thread. */
+    /**
+     * A new {@link Lua} with these options; the builder may be used again. A confined one belongs to the calling thread.
+     *
+     * @throws IllegalStateException when options contradict each other; the message names both
+     */
     public Lua build() {
         return new Lua(state.build(Handles.DOOR));
     }

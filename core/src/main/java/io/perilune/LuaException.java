@@ -9,6 +9,7 @@ public abstract sealed class LuaException extends RuntimeException
                 LuaForeignValueException,
                 LuaRevokedException,
                 LuaCancelledException,
+                LuaLimitException,
                 LuaClosedException,
                 LuaBusyException,
                 LuaInterruptedException,

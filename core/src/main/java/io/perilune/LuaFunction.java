@@ -41,6 +41,16 @@ public final class LuaFunction implements LuaValue {
         return Handles.call(state, function, arguments);
     }
 
+    /**
+     * Calls the function within limits of its own, besides those of its Lua and of the call that this one is nested in.
+     *
+     * @throws LuaLimitException when it reaches one of them
+     * @throws LuaException when the function raises an error that it does not catch
+     */
+    public Multi call(Limits limits, Object... arguments) {
+        return Handles.callWithin(state, limits, function, arguments);
+    }
+
     /** Calls the function and converts its first result; see {@link Multi#get(int, Class)}. */
     public <T> T call(Class<T> type, Object... arguments) {
         Object result = Calls.first(state, function, Handles.unwrapAll(state, arguments));

@@ -78,7 +78,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             // In a step or in the queue: both look at the future.
             state.vm().meter.interrupt(vm -> {
                 if (state.running() == this) {
-                    throw vm.meter.terminate(vm, reason());
+                    throw vm.meter.terminate(reason());
                 }
             });
             return;

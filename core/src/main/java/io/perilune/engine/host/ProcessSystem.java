@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.engine.lib.system.HostSystem;
+import io.perilune.engine.vm.OutputSink;
 import io.perilune.engine.vm.Vm;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -16,8 +17,8 @@ final class ProcessSystem extends HostSystem {
     private final @Nullable IntConsumer onExit;
 
     /** @param onExit ends the program when a script asks for that; null to end the process */
-    ProcessSystem(InputStream input, OutputStream errors, @Nullable IntConsumer onExit) {
-        super(input, new StreamSink(errors));
+    ProcessSystem(InputStream input, OutputSink errors, @Nullable IntConsumer onExit) {
+        super(input, errors);
         this.onExit = onExit;
     }
 

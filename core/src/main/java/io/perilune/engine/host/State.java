@@ -7,6 +7,7 @@ import io.perilune.Lua;
 import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
 import io.perilune.Multi;
+import io.perilune.Usage;
 import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
 import io.perilune.engine.lib.Libraries;
@@ -16,6 +17,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.ScriptError;
@@ -260,6 +262,26 @@ public final class State {
         }
     }
 
+    /** As {@link #call}, within an allowance of its own. */
+    public Object[] callWithin(Allowance allowance, Callable function, Object[] arguments) {
+        enter();
+        try {
+            return Execution.within(vm, Execution.account(allowance), () -> Execution.call(vm, function, arguments));
+        } finally {
+            exit();
+        }
+    }
+
+    /** What the VM has used. Callable without the lock. */
+    public Usage usage() {
+        return new Usage(
+                vm.meter.publishedUnits(),
+                vm.memory.publishedBytes(),
+                vm.memory.publishedPeak(),
+                vm.meter.loads(),
+                vm.meter.output());
+    }
+
     /**
      * Calls a function; an error goes to the handler before the stack is unwound.
      *
@@ -281,7 +303,7 @@ public final class State {
     public Closure load(ByteStr text, ByteStr name, String mode, Object environment) {
         enter();
         try {
-            return ChunkLoading.function(vm, text, name, mode, environment);
+            return Execution.run(vm, () -> ChunkLoading.function(vm, text, name, mode, environment));
         } finally {
             exit();
         }
@@ -447,7 +469,7 @@ public final class State {
         gate.close();
         vm.meter.interrupt(running -> {
             if (!ending && !running.meter.isEnding()) {
-                throw running.meter.terminate(running, new Stop(closedException()));
+                throw running.meter.terminate(new Stop(closedException()));
             }
         });
         waits.close();

@@ -2,17 +2,23 @@ package io.perilune.engine.host;
 
 import io.perilune.ConversionPolicy;
 import io.perilune.LuaCodec;
+import io.perilune.ModuleSource;
+import io.perilune.Sandbox;
 import io.perilune.engine.lib.Libraries;
+import io.perilune.engine.lib.system.GrantedClock;
 import io.perilune.engine.lib.system.SystemLibraries;
+import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.OutputSink;
 import io.perilune.engine.vm.Prelude;
 import io.perilune.engine.vm.Vm;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /** The composition root: the one place that knows every room and puts a VM together. */
 public final class StateBuilder {
@@ -27,9 +33,12 @@ public final class StateBuilder {
                     Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()),
                     null));
 
+    private Sandbox sandbox;
+    private Allowance allowance = Allowance.UNLIMITED;
     private boolean systemAccess;
     private boolean ignoreEnvironment;
     private boolean debugLibrary;
+    private boolean binaryChunks;
     private InputStream input;
     private OutputStream output;
     private OutputStream errors;
@@ -39,6 +48,17 @@ public final class StateBuilder {
     private long patienceNanos = 500_000_000;
     private ConversionPolicy policy = ConversionPolicy.EXACT;
     private final Map<Class<?>, LuaCodec<?>> codecs = new HashMap<>();
+    private Clock clock;
+    private ModuleSource modules;
+    private LongSupplier ticker = System::nanoTime;
+
+    public void sandbox(Sandbox preset) {
+        sandbox = preset;
+    }
+
+    public void allowance(Allowance everyRun) {
+        allowance = everyRun;
+    }
 
     public void systemAccess(boolean granted) {
         systemAccess = granted;
@@ -59,6 +79,10 @@ public final class StateBuilder {
 
     public void codec(Class<?> type, LuaCodec<?> codec) {
         codecs.put(type, codec);
+    }
+
+    public void binaryChunks(boolean accepted) {
+        binaryChunks = accepted;
     }
 
     public void input(InputStream stream) {
@@ -92,35 +116,102 @@ public final class StateBuilder {
         patienceNanos = nanos;
     }
 
+    public void clock(Clock given) {
+        clock = given;
+    }
+
+    public void modules(ModuleSource source) {
+        modules = source;
+    }
+
+    /** The clock of deadlines, in nanoseconds, for tests that do not want to wait. */
+    public void ticker(LongSupplier nanos) {
+        ticker = nanos;
+    }
+
+    /** @throws IllegalStateException when options contradict each other */
     public State build(HandleMaker door) {
-        Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE);
-        OutputSink sink = new StreamSink(output == null ? ProcessSystem.processOutput() : output);
-        vm.output = sink;
+        boolean trusted = sandbox == Sandbox.TRUSTED;
+        boolean system = systemAccess || trusted;
+        refuseContradictions(system);
+        Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE, allowance);
+        vm.ticker = ticker;
+        // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
+        vm.textOnly = !(binaryChunks || system || debugLibrary);
+        vm.output = new MeteredSink(vm, sink());
         // Where the reference keeps the main thread and the globals (LUA_RIDX_MAINTHREAD, LUA_RIDX_GLOBALS).
         vm.registry.put(1L, (Object) vm.main);
         vm.registry.put(2L, (Object) vm.globals);
+        openLibraries(vm);
+        if (debugLibrary || trusted) {
+            Libraries.openDebug(vm);
+        }
+        if (system) {
+            openSystem(vm);
+        }
+        return state(vm, system, door);
+    }
+
+    private void refuseContradictions(boolean system) {
+        if (sandbox == Sandbox.UNTRUSTED || sandbox == Sandbox.STANDARD) {
+            refuse(systemAccess, "system access", "Sandbox." + sandbox);
+            refuse(debugLibrary, "the debug library", "Sandbox." + sandbox);
+        }
+        refuse(binaryChunks && sandbox == Sandbox.UNTRUSTED, "binary chunks", "Sandbox.UNTRUSTED");
+        if (!system) {
+            refuse(input != null, "an input", "no system access");
+            refuse(errors != null, "a stream for errors", "no system access");
+            refuse(onExit != null, "an action on exit", "no system access");
+            refuse(ignoreEnvironment, "ignoring the environment", "no system access");
+        } else {
+            refuse(clock != null, "a clock", "system access, which has one");
+            refuse(modules != null, "a source of modules", "system access, which finds modules itself");
+        }
+    }
+
+    private static void refuse(boolean contradiction, String option, String other) {
+        if (contradiction) {
+            throw new IllegalStateException("contradictory options: " + option + " and " + other);
+        }
+    }
+
+    private OutputSink sink() {
+        if (output == null && sandbox == Sandbox.UNTRUSTED) {
+            return NoOutput.SINK;
+        }
+        return new StreamSink(output == null ? ProcessSystem.processOutput() : output);
+    }
+
+    private void openLibraries(Vm vm) {
         Libraries.openBase(vm);
         Libraries.openCoroutine(vm);
         Libraries.openTable(vm);
-        Libraries.openString(vm);
+        if (sandbox == Sandbox.UNTRUSTED) {
+            Libraries.openStringWithoutDump(vm);
+            vm.memory.forbidCollections();
+        } else {
+            Libraries.openString(vm);
+        }
         Libraries.openUtf8(vm);
         Libraries.openMath(vm);
-        if (debugLibrary) {
-            Libraries.openDebug(vm);
+        if (clock != null) {
+            SystemLibraries.openClock(vm, new GrantedClock(clock));
         }
-        if (!systemAccess) {
-            return state(vm, door);
+        if (modules != null) {
+            ModuleSource source = modules;
+            Libraries.openModules(vm, name -> source.find(name).orElse(null));
         }
-        ProcessSystem access = new ProcessSystem(
-                input == null ? ProcessSystem.processInput() : input,
-                errors == null ? ProcessSystem.processErrors() : errors,
-                onExit);
-        SystemLibraries.open(vm, access, ignoreEnvironment);
-        return state(vm, door);
     }
 
-    private State state(Vm vm, HandleMaker door) {
+    private void openSystem(Vm vm) {
+        OutputSink errorSink = new StreamSink(errors == null ? ProcessSystem.processErrors() : errors);
+        ProcessSystem access = new ProcessSystem(
+                input == null ? ProcessSystem.processInput() : input, new MeteredSink(vm, errorSink), onExit);
+        SystemLibraries.open(vm, access, ignoreEnvironment);
+    }
+
+    private State state(Vm vm, boolean system, HandleMaker door) {
         Gate gate = new Gate(vm, confined ? Thread.currentThread() : null, patienceNanos);
-        return new State(vm, systemAccess, gate, executor, door, policy, Map.copyOf(codecs));
+        return new State(vm, system, gate, executor, door, policy, Map.copyOf(codecs));
     }
 }

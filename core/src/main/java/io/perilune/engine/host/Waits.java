@@ -102,7 +102,7 @@ final class Waits implements Driver {
 
     private void endIfClosed() {
         if (gate.isClosed() && vm.isRunning()) {
-            vm.meter.terminate(vm, new Stop(State.closedException()));
+            vm.meter.terminate(new Stop(State.closedException()));
         }
     }
 
@@ -132,15 +132,13 @@ final class Waits implements Driver {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-            throw vm.meter.terminate(
-                    vm,
-                    new Stop(new LuaInterruptedException("thread "
-                            + Gate.describe(Thread.currentThread())
-                            + " was interrupted while its script waited for an asynchronous "
-                            + "function")));
+            throw vm.meter.terminate(new Stop(new LuaInterruptedException("thread "
+                    + Gate.describe(Thread.currentThread())
+                    + " was interrupted while its script waited for an asynchronous "
+                    + "function")));
         }
         if (gate.isClosed() || completion == null) {
-            throw vm.meter.terminate(vm, new Stop(State.closedException()));
+            throw vm.meter.terminate(new Stop(State.closedException()));
         }
         vm.meter.rethrow();
         return completion;

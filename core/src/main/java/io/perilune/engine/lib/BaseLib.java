@@ -15,6 +15,7 @@ import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.Iterators;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Storing;
 import io.perilune.engine.vm.Types;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -274,8 +275,7 @@ final class BaseLib extends NativeFunction {
         if (key == Tag.FLOAT && Double.isNaN(s.floatAt(base + 1))) {
             throw new ScriptError(INDEX_IS_NAN);
         }
-        s.vm.allocated(16);
-        t.store(s.r, s.n, base + 1, s.r, s.n, base + 2);
+        Storing.store(s, t, s.r, s.n, base + 1, s.r, s.n, base + 2);
         return s.returnObject(base, t);
     }
 
@@ -406,8 +406,9 @@ final class BaseLib extends NativeFunction {
                 return s.request(base + count, 1, i + 1);
             }
             ByteStr text = Types.text(s, slot);
-            out.append(text);
+            s.vm.memory.hold(2L * text.length());
             s.vm.charge(1 + (text.length() >> 4));
+            out.append(text);
         }
         out.append('\n');
         write(s, out);

@@ -23,7 +23,8 @@ public final class ChunkLoading {
     public static int load(CallStack s, int base, ByteStr chunk, ByteStr name, String mode, int environment) {
         try {
             Object first = environment < 0 ? s.vm.globals : s.get(environment);
-            return s.returnObject(base, function(s.vm, chunk, name, mode, first));
+            String accepted = s.vm.textOnly ? mode.replace("b", "") : mode;
+            return s.returnObject(base, function(s.vm, chunk, name, accepted, first));
         } catch (ScriptError refused) {
             s.setObject(base - 1, null);
             s.set(base, refused.value());
@@ -38,6 +39,7 @@ public final class ChunkLoading {
      * @throws ScriptError with the message as its value, when the chunk is refused
      */
     public static Closure function(Vm vm, ByteStr chunk, ByteStr name, String mode, @Nullable Object environment) {
+        vm.meter.chargeLoad(chunk.length());
         Prototype prototype = vm.compiler.compile(vm, chunk, name, mode);
         Upvalue[] upvalues = new Upvalue[prototype.upvalues.length];
         for (int i = 0; i < upvalues.length; i++) {

@@ -26,6 +26,11 @@ final class CoroutineWrapper extends NativeFunction {
     }
 
     @Override
+    public Object hiddenValue(int index) {
+        return coroutine;
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         String refused = CoroutineLib.refusal(coroutine);
         if (refused != null) {

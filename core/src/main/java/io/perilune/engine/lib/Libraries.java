@@ -87,7 +87,16 @@ public final class Libraries {
 
     /** The library {@code string}, and the metatable that lets strings have methods and do arithmetic. */
     public static void openString(Vm vm) {
-        Table library = Table.sharing(StringLib.TEMPLATE);
+        openString(vm, StringLib.TEMPLATE);
+    }
+
+    /** The same without {@code dump}. */
+    public static void openStringWithoutDump(Vm vm) {
+        openString(vm, StringLib.TEXT_TEMPLATE);
+    }
+
+    private static void openString(Vm vm, Table template) {
+        Table library = Table.sharing(template);
         Table metatable = Table.sharing(StringArithmetic.TEMPLATE);
         metatable.put(MetaKey.NAMES[MetaKey.INDEX], library);
         vm.stringMetatable = metatable;
@@ -100,6 +109,11 @@ public final class Libraries {
 
     public static void openUtf8(Vm vm) {
         register(vm, "utf8", Table.sharing(Utf8Lib.TEMPLATE));
+    }
+
+    /** The function {@code require}, for modules that the host gives. */
+    public static void openModules(Vm vm, ModuleLib.Finder finder) {
+        ModuleLib.open(vm, finder);
     }
 
     public static void openDebug(Vm vm) {

@@ -112,7 +112,9 @@ final class StringFormatting {
             if ((long) out.length() + text.length() > ByteBuf.MAX_LENGTH) {
                 throw Errors.fromNative(s, "resulting string too large");
             }
-            StringLib.charge(s, text.length());
+            s.vm.checkString((long) out.length() + text.length());
+            s.vm.charge(text.length() >> 4);
+            s.vm.memory.hold(2L * text.length());
         }
         spec.string(out, text);
     }
@@ -124,7 +126,9 @@ final class StringFormatting {
             if (out.length() + 4L * text.length() + 2 > ByteBuf.MAX_LENGTH) {
                 throw Errors.fromNative(s, "resulting string too large");
             }
-            StringLib.charge(s, text.length());
+            s.vm.checkString(out.length() + (long) text.length());
+            s.vm.charge(text.length() >> 4);
+            s.vm.memory.hold(8L * text.length());
             Escapes.quote(out, text);
         } else if (v == Tag.INT) {
             Escapes.quote(out, s.n[slot]);

@@ -58,15 +58,26 @@ final class StringLib extends NativeFunction {
 
     static final NativeFunction[] FUNCTIONS = functions();
     static final Table TEMPLATE = Libraries.template(FUNCTIONS);
+    /** Without dump, for scripts whose code is not theirs to look into. */
+    static final Table TEXT_TEMPLATE = textTemplate();
 
     /** What a string costs besides its bytes. */
     private static final int OVERHEAD = 40;
+
+    /** Bytes that are copied without a look at the outside world. */
+    private static final int LARGE_COPY = 1 << 20;
 
     private final int id;
 
     private StringLib(int id) {
         super(NAMES[id]);
         this.id = id;
+    }
+
+    private static Table textTemplate() {
+        Table template = Libraries.template(FUNCTIONS);
+        template.put(ByteStr.of(NAMES[DUMP]), (Object) null);
+        return Table.sharing(template);
     }
 
     private static NativeFunction[] functions() {
@@ -128,6 +139,7 @@ final class StringLib extends NativeFunction {
 
     /** Accounts for a string of {@code length} bytes, before it is made. */
     static void charge(CallStack s, long length) {
+        s.vm.checkString(length);
         s.vm.allocated(OVERHEAD + length);
         if (length >= 64) {
             s.vm.charge(length >> 4);
@@ -158,6 +170,7 @@ final class StringLib extends NativeFunction {
         int from = (int) start - 1;
         int results = (int) end - from;
         if (results > CallStack.NATIVE_SLACK) {
+            s.vm.checkValues(results);
             if (!s.fits(base + (long) results)) {
                 throw Errors.fromNative(s, "stack overflow (string slice too long)");
             }
@@ -232,24 +245,31 @@ final class StringLib extends NativeFunction {
             throw Errors.fromNative(s, "resulting string too large");
         }
         int length = (int) (times * unit - separator.length());
-        charge(s, length);
+        s.vm.checkString(length);
+        s.vm.allocated(OVERHEAD + length);
         byte[] made = new byte[length];
         if (unit == 1) {
+            s.vm.charge(length >> 4);
             Arrays.fill(made, (text.length() == 1 ? text : separator).bytes()[0]);
         } else if (unit > 0) {
-            fill(made, text.bytes(), separator.bytes(), unit);
+            fill(s, made, text.bytes(), separator.bytes(), unit);
         }
         return s.returnObject(base, ByteStr.wrap(made));
     }
 
-    /** The first unit, then ever larger copies of what is already there. */
-    private static void fill(byte[] made, byte[] text, byte[] separator, long unit) {
+    /** The first unit, then ever larger copies of what is already there, up to where one takes noticeable time. */
+    private static void fill(CallStack s, byte[] made, byte[] text, byte[] separator, long unit) {
         System.arraycopy(text, 0, made, 0, text.length);
         if (made.length > text.length) {
             System.arraycopy(separator, 0, made, text.length, separator.length);
         }
-        for (long done = unit; done < made.length; done *= 2) {
-            System.arraycopy(made, 0, made, (int) done, (int) Math.min(done, made.length - done));
+        long step = unit;
+        for (long done = unit; done < made.length; done += step) {
+            if (step < LARGE_COPY) {
+                step = done;
+            }
+            s.vm.charge(step >> 4);
+            System.arraycopy(made, 0, made, (int) done, (int) Math.min(step, made.length - done));
         }
     }
 

@@ -50,7 +50,7 @@ final class StringPacking {
         } catch (TextFault fault) {
             throw StringSearch.error(s, fault);
         }
-        s.vm.allocated(out.length());
+        StringLib.charge(s, out.length());
         return s.returnObject(base, out.toByteStr());
     }
 
@@ -60,8 +60,9 @@ final class StringPacking {
             throw Errors.fromNative(s, "resulting string too large");
         }
         s.vm.charge(1 + (more >> 4));
+        s.vm.checkString(out.length() + more);
         if (more > 4096) {
-            s.vm.allocated(more);
+            s.vm.memory.hold(2 * more);
         }
     }
 
@@ -86,6 +87,7 @@ final class StringPacking {
         try {
             while (format.next(position)) {
                 s.vm.charge(1);
+                s.vm.checkValues(results + 1L);
                 int at = format.begin(data, position);
                 if (format.hasValue()) {
                     if (!s.fits(base + results + 2L)) {

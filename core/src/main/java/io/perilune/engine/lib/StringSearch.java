@@ -6,6 +6,7 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import org.jspecify.annotations.Nullable;
 
 /** The functions {@code find}, {@code match} and {@code gmatch}. */
 final class StringSearch {
@@ -118,6 +119,11 @@ final class StringSearch {
         @Override
         public int hiddenValues() {
             return 3;
+        }
+
+        @Override
+        public @Nullable Object hiddenValue(int index) {
+            return index == 0 ? matcher.subject() : null;
         }
 
         @Override

@@ -106,8 +106,9 @@ final class Substitution {
             s.setObject(base - 1, subject);
         } else {
             copySubject(s, subject.length());
-            s.vm.allocated(out.length() - charged);
+            StringLib.charge(s, out.length());
             s.setObject(base - 1, out.toByteStr());
+            s.vm.memory.release(2L * charged);
         }
         s.setInt(base, matches);
         return 2;
@@ -195,9 +196,10 @@ final class Substitution {
         if (total > ByteBuf.MAX_LENGTH) {
             throw Errors.fromNative(s, "resulting string too large");
         }
+        s.vm.checkString(total);
         if (total - charged >= 4096) {
             s.vm.charge(total - charged >> 4);
-            s.vm.allocated(total - charged);
+            s.vm.memory.hold(2 * (total - charged));
             charged = (int) total;
         }
     }

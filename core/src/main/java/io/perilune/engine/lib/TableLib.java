@@ -12,6 +12,7 @@ import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Storing;
 import io.perilune.engine.vm.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class TableLib extends NativeFunction {
 
     private static final int WRITE = 2;
     private static final int LENGTH = 4;
+
+    /** Strings longer than this are accounted for before they are copied. */
+    private static final int LARGE_PIECE = 4096;
 
     private final int id;
 
@@ -173,8 +177,7 @@ final class TableLib extends NativeFunction {
     }
 
     private static void store(CallStack s, Table t, long index, int slot) {
-        s.vm.allocated(8);
-        t.store(index, s.r, s.n, slot);
+        Storing.store(s, t, index, s.r, s.n, slot);
     }
 
     private static int prelude(CallStack s, int base, String function, int count) {
@@ -305,7 +308,7 @@ final class TableLib extends NativeFunction {
     // pack and unpack
 
     private static int pack(CallStack s, int base, int count) {
-        s.vm.allocated(64 + 8L * count);
+        s.vm.allocated(100 + 16L * count);
         Table t = new Table(count, 1);
         for (int i = 0; i < count; i++) {
             if (s.r[base + i] != null) {
@@ -331,6 +334,7 @@ final class TableLib extends NativeFunction {
             throw Errors.fromNative(s, "too many results to unpack");
         }
         int results = (int) (end - from) + 1;
+        s.vm.checkValues(results);
         Object subject = count == 0 ? null : s.r[base];
         Table t = readable(subject);
         if (t == null) {
@@ -374,14 +378,15 @@ final class TableLib extends NativeFunction {
             }
             checkLength(s, out, separator.length());
             out.append(separator);
-            if ((i & 63) == 0) {
+            if ((i & 63) == 0 || out.length() - charged > LARGE_PIECE) {
                 s.vm.charge(64 + (out.length() - charged >> 4));
-                s.vm.allocated(out.length() - charged);
+                s.vm.checkString(out.length());
+                s.vm.memory.hold(2L * (out.length() - charged));
                 charged = out.length();
             }
         }
-        s.vm.charge(out.length() - charged >> 4);
-        s.vm.allocated(out.length() - charged);
+        StringLib.charge(s, out.length());
+        s.vm.memory.release(2L * charged);
         return s.returnObject(base, out.toByteStr());
     }
 
@@ -407,9 +412,9 @@ final class TableLib extends NativeFunction {
         if ((long) out.length() + more > ByteBuf.MAX_LENGTH) {
             throw Errors.fromNative(s, "resulting string too large");
         }
-        if (more > 4096) {
-            s.vm.charge(more >> 4);
-            s.vm.allocated(more);
+        if (more > LARGE_PIECE) {
+            s.vm.checkString((long) out.length() + more);
+            s.vm.memory.reserve(2L * more);
         }
     }
 

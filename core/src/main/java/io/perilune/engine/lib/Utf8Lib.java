@@ -85,7 +85,7 @@ final class Utf8Lib extends NativeFunction {
                 s.vm.charge(64);
             }
         }
-        s.vm.allocated(out.length());
+        StringLib.charge(s, out.length());
         return s.returnObject(base, out.toByteStr());
     }
 

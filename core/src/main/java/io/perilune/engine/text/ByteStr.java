@@ -135,6 +135,12 @@ public final class ByteStr implements Comparable<ByteStr> {
         }
     }
 
+    /** What it takes on the heap: the object, its bytes and, once somebody has asked for it, the decoded text. */
+    public long heapBytes() {
+        long own = 24 + (16 + bytes.length + 7 & ~7L);
+        return decoded == null ? own : own * 2;
+    }
+
     /**
      * Four bytes a step, into a state of eight: a difference between two strings is spread over all of it by a multiplier
      * that differs from process to process, and the next four bytes cannot take it back.

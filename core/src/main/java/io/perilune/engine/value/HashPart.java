@@ -83,6 +83,15 @@ public final class HashPart extends KeyMap {
         shift = Integer.numberOfLeadingZeros(capacity) + 1;
     }
 
+    /** True when a new key whose own place is taken finds no other. */
+    boolean isFull() {
+        // As freePlace would: the places above are in use, and stay so as far as it is concerned.
+        while (free > 0 && entries[2 * (free - 1)] != null) {
+            free--;
+        }
+        return free == 0;
+    }
+
     int capacity() {
         return links.length;
     }

@@ -53,7 +53,10 @@ public final class Table {
     /** To be written through {@link #setMetatable} only. */
     public @Nullable Table metatable;
 
-    /** What a constructor said will come: elements in the upper 24 bits, fields in the lower 8. Only ever a hint. */
+    /**
+     * What a constructor said will come: elements in the middle 20 bits, fields in the lower 8. Only ever a hint. The upper 4
+     * are the colour of the last mark pass that was here.
+     */
     private int hints;
 
     public Table() {}
@@ -481,7 +484,7 @@ public final class Table {
             return;
         }
         if (ArrayPart.capacity(array) == 0) {
-            hints = (Math.min(arrayHint, MAX_ARRAY_HINT) << FIELD_HINT_BITS) | (hints & MAX_FIELD_HINT);
+            hints = (Math.min(arrayHint, MAX_ARRAY_HINT) << FIELD_HINT_BITS) | (hints & ~ARRAY_HINT_MASK);
         } else if (arrayHint > ArrayPart.capacity(array)) {
             ArrayPart.resize(this, arrayHint);
         }
@@ -498,14 +501,16 @@ public final class Table {
 
     private static final int FIELD_HINT_BITS = 8;
     private static final int MAX_FIELD_HINT = (1 << FIELD_HINT_BITS) - 1;
-    private static final int MAX_ARRAY_HINT = (1 << (32 - FIELD_HINT_BITS)) - 1;
+    private static final int COLOUR_SHIFT = 28;
+    private static final int MAX_ARRAY_HINT = (1 << (COLOUR_SHIFT - FIELD_HINT_BITS)) - 1;
+    private static final int ARRAY_HINT_MASK = MAX_ARRAY_HINT << FIELD_HINT_BITS;
 
     int arrayHint() {
-        return hints >>> FIELD_HINT_BITS;
+        return (hints & ARRAY_HINT_MASK) >>> FIELD_HINT_BITS;
     }
 
     void dropArrayHint() {
-        hints &= MAX_FIELD_HINT;
+        hints &= ~ARRAY_HINT_MASK;
     }
 
     int fieldHint() {
@@ -521,21 +526,27 @@ public final class Table {
 
     /** The part of {@link #bytes} that grows. Costs a few field reads. */
     public long storageBytes() {
-        long bytes = ArrayPart.bytes(array);
-        KeyMap m = map;
-        if (m instanceof HashPart hash) {
-            return bytes + hash.bytes();
+        return Footprint.storage(this);
+    }
+
+    /**
+     * Paints the table for a mark pass.
+     *
+     * @param colour 1 to 15, another one than in the pass before
+     * @return false when it had this colour already
+     */
+    public boolean mark(int colour) {
+        if (hints >>> COLOUR_SHIFT == colour) {
+            return false;
         }
-        if (m instanceof WeakPart weak) {
-            return bytes + weak.bytes();
-        }
-        if (((Shape) m).frozen) {
-            return bytes;
-        }
-        if (slots.length > 0) {
-            bytes += Sizes.refs(slots.length);
-        }
-        return prims.length > 0 ? bytes + Sizes.longs(prims.length) : bytes;
+        hints = (hints & ~(-1 << COLOUR_SHIFT)) | (colour << COLOUR_SHIFT);
+        return true;
+    }
+
+    /** True when no object can be in it, so that a mark pass has nothing to follow. */
+    public boolean holdsOnlyNumbers() {
+        return (array == ArrayPart.NO_ELEMENTS || array instanceof long[] || array instanceof double[])
+                && map == Shape.EMPTY;
     }
 
     // Metatable and weakness.

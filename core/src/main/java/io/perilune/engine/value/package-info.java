@@ -9,7 +9,7 @@
  *
  * <p>Receives: values in slots or boxed, from the vm and the libraries.
  * <br>Gives: raw table access, shapes for inline caches, objects due for finalization.
- * <br>Doors: Table, Shape, HashPart, MixedArray, KeyMap, MetaKey; Tag; Callable, Userdata, Attachable; Finalizers,
+ * <br>Doors: Table, Shape, HashPart, MixedArray, KeyMap, MetaKey, Footprint; Tag; Callable, Userdata, Attachable; Finalizers,
  * WatchList.
  * <br>Threads: a table, a userdata and a watch list belong to one thread at a time; shapes may be used by all.
  * <br>Powers: none; finalize() of one private class, which only adds to a queue.

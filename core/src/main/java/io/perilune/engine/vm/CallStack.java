@@ -18,6 +18,9 @@ public final class CallStack {
     /** What a message handler may use when the stack itself has overflowed. */
     static final int OVERFLOW_RESERVE = 2_000;
 
+    /** What a frame takes on the heap. */
+    static final long FRAME_BYTES = 96;
+
     private static final int FIRST_SLOTS = 8;
     private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
     private static final int[] NO_SLOTS = new int[0];
@@ -58,6 +61,8 @@ public final class CallStack {
     ScriptError failure;
     /** The coroutine is being closed by another: it cannot yield any more. */
     boolean closing;
+    /** The stack has overflowed and lives on its reserve. */
+    private boolean overflowed;
     /** Hooks of this coroutine, null when none. */
     Hooks hooks;
 
@@ -250,7 +255,7 @@ public final class CallStack {
 
     /** True when {@link #ensure} of {@code size} slots would not overflow the stack. */
     public boolean fits(long size) {
-        return size + NATIVE_SLACK <= MAX_SLOTS;
+        return size + NATIVE_SLACK <= vm.account.stack;
     }
 
     /** Makes sure that slots below {@code size} (plus the native slack) exist; {@code r} and {@code n} may be replaced. */
@@ -261,13 +266,15 @@ public final class CallStack {
     }
 
     private void grow(int size) {
-        int limit = r.length > MAX_SLOTS ? MAX_SLOTS + OVERFLOW_RESERVE : MAX_SLOTS;
+        int most = vm.account.stack;
+        int limit = overflowed ? most + OVERFLOW_RESERVE : most;
         if (size > limit) {
-            if (r.length > MAX_SLOTS) {
+            if (overflowed) {
                 // Already living on the reserve: the handler of the overflow has overflowed, too.
                 throw ScriptError.inErrorHandling();
             }
-            resize(MAX_SLOTS + OVERFLOW_RESERVE);
+            overflowed = true;
+            resize(Math.max(r.length, most + OVERFLOW_RESERVE));
             throw Errors.runtime(this, "stack overflow");
         }
         // Coroutines are many and most of them are shallow, so a small stack grows by what is asked for.
@@ -283,8 +290,18 @@ public final class CallStack {
 
     /** Gives back the reserve after an overflow and forgets the values above the running frame. */
     void shrink(int used) {
-        if (r.length > MAX_SLOTS && used + NATIVE_SLACK < MAX_SLOTS) {
+        if (overflowed && used + NATIVE_SLACK < vm.account.stack) {
+            overflowed = false;
             r = Arrays.copyOf(r, Math.max(used + NATIVE_SLACK, FIRST_SLOTS));
+            n = Arrays.copyOf(n, r.length);
+        }
+    }
+
+    /** A narrower limit is in force from here on: what the stack has grown beyond it must not count as allowed. */
+    void narrow(int most) {
+        if (r.length > most) {
+            int used = Calling.above(this) + NATIVE_SLACK;
+            r = Arrays.copyOf(r, Math.max(used, most));
             n = Arrays.copyOf(n, r.length);
         }
     }
@@ -295,6 +312,7 @@ public final class CallStack {
     Frame push() {
         Frame f = frame.next;
         if (f == null) {
+            vm.allocated(FRAME_BYTES);
             f = vm.takeFrame();
             f.previous = frame;
             frame.next = f;

@@ -296,6 +296,6 @@ final class Calling {
     /** The slice is used up: look at the outside world. Only the interpreter's loop may call this; frames may be pushed. */
     static void safePoint(Vm vm) {
         vm.charge(0);
-        vm.memory.runFinalizers();
+        vm.memory.atSafePoint();
     }
 }

@@ -63,6 +63,7 @@ final class Concatenation {
         if (length > ByteBuf.MAX_LENGTH) {
             throw Errors.runtime(s, "string length overflow");
         }
+        s.vm.checkString(length);
         s.vm.charge(length >> 4);
         s.vm.allocated(40 + length);
         if (count == 2) {

@@ -14,7 +14,7 @@ final class CutOff {
      */
     static void closeVariables(Vm vm, CallStack entry, int level, Termination end) {
         ByteStr message = ByteStr.of(end.getMessage());
-        boolean graceful = vm.meter.beginGrace(vm);
+        boolean graceful = vm.meter.beginGrace();
         try {
             while (graceful && closeNext(vm, entry, level, message)) {
                 vm.charge(1);
@@ -22,7 +22,7 @@ final class CutOff {
         } catch (Termination graceIsUsedUp) {
             assert graceIsUsedUp == end;
         } finally {
-            vm.meter.endGrace(vm);
+            vm.meter.endGrace();
         }
     }
 

@@ -14,7 +14,7 @@ public final class Departure {
         current = vm.current;
         javaDepth = vm.javaDepth;
         depthBelow = vm.depthBelow;
-        run = vm.meter.suspendRun(vm);
+        run = vm.meter.suspendRun();
         vm.suspended.add(current.coroutine);
         vm.current = vm.newRoot().stack;
         vm.javaDepth = 0;
@@ -32,6 +32,6 @@ public final class Departure {
         vm.current = current;
         vm.javaDepth = javaDepth;
         vm.depthBelow = depthBelow;
-        vm.meter.resumeRun(vm, run);
+        vm.meter.resumeRun(run);
     }
 }

@@ -2,6 +2,7 @@ package io.perilune.engine.vm;
 
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.TableOverflow;
+import java.util.function.Supplier;
 
 /** Calls from Java into Lua. */
 public final class Execution {
@@ -35,9 +36,7 @@ public final class Execution {
         }
         int func = Calling.above(s);
         pushEntry(s, func, function, arguments);
-        if (vm.javaDepth++ == 0) {
-            vm.meter.runBegins();
-        }
+        begin(vm);
         try {
             run(vm, s, func, arguments.length, flags);
             return results(s, func);
@@ -97,9 +96,7 @@ public final class Execution {
         if (s.hooks != null) {
             s.hooks.running = HookRunner.insideHook(caller);
         }
-        if (--vm.javaDepth == 0) {
-            vm.meter.runEnded(vm);
-        }
+        end(vm);
     }
 
     /**
@@ -141,7 +138,7 @@ public final class Execution {
         vm.javaDepth++;
         try {
             if (stop != null) {
-                throw vm.meter.terminate(vm, stop);
+                throw vm.meter.terminate(stop);
             }
             if (run(vm, s, 0, count, TASK)) {
                 return results(s, 0);
@@ -160,6 +157,52 @@ public final class Execution {
             }
             // Somebody else may have left the VM from that stack while this task had left it, too.
             vm.current = idle.frame.previous == null ? idle : vm.newRoot().stack;
+        }
+    }
+
+    private static void begin(Vm vm) {
+        if (vm.javaDepth++ == 0) {
+            vm.meter.runBegins();
+        }
+    }
+
+    private static void end(Vm vm) {
+        if (--vm.javaDepth == 0) {
+            vm.meter.runEnded();
+        }
+    }
+
+    /** An account for {@link #within}: what that work may use, however much the VM allows. */
+    public static Account account(Allowance allowance) {
+        return new Account(allowance);
+    }
+
+    /**
+     * Does work that uses an account besides that of the VM: a call, or loading a chunk. An account that was used before has only
+     * what it had left; it is in force in one VM at a time.
+     */
+    public static <T> T within(Vm vm, Account account, Supplier<T> work) {
+        begin(vm);
+        try {
+            account.enter(vm, vm.account);
+            try {
+                vm.current.narrow(vm.account.stack);
+                return work.get();
+            } finally {
+                account.leave(vm);
+            }
+        } finally {
+            end(vm);
+        }
+    }
+
+    /** Does work that belongs to one run, such as loading a chunk. */
+    public static <T> T run(Vm vm, Supplier<T> work) {
+        begin(vm);
+        try {
+            return work.get();
+        } finally {
+            end(vm);
         }
     }
 
@@ -235,6 +278,9 @@ public final class Execution {
             } catch (OutOfMemoryError e) {
                 // The last resort of a VM without a memory limit: what the script held is given up on the way to its
                 // handler.
+                if (vm.account.memory != Allowance.ANY) {
+                    throw vm.meter.exceeded(Resource.MEMORY, vm.memory.used());
+                }
                 error = Memory.outOfMemory();
             } catch (StackOverflowError e) {
                 // Depth is counted, so this is a host's own recursion; the frames are on the heap and intact.

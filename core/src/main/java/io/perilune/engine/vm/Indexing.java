@@ -9,6 +9,9 @@ import io.perilune.engine.value.Tag;
 
 /** Reading and writing of fields with metamethods, and the filling of the {@link FieldCache}s. */
 final class Indexing {
+    /** What one more field of a shape may cost: its place, and its part of the doubling. */
+    private static final long FIELD_BYTES = 16;
+
     /** As in the reference (MAXTAGLOOP). */
     private static final int MAX_CHAIN = 2_000;
 
@@ -94,15 +97,14 @@ final class Indexing {
 
     private static void store(CallStack s, Table t, Object[] kr, long[] kn, int k, Object[] vr, long[] vn, int v) {
         Object key = kr[k];
-        if (key == Tag.INT) {
-            // Charged as if the table grew: most stores that come here do, and the account is checked by a mark pass.
-            s.vm.allocated(8);
-            t.store(kn[k], vr, vn, v);
-            return;
+        if (key != Tag.INT) {
+            checkKey(s, key, kn[k]);
         }
-        checkKey(s, key, kn[k]);
-        s.vm.allocated(16);
-        t.store(kr, kn, k, vr, vn, v);
+        if (key == Tag.INT) {
+            Storing.store(s, t, kn[k], vr, vn, v);
+        } else {
+            Storing.store(s, t, kr, kn, k, vr, vn, v);
+        }
     }
 
     private static void checkKey(CallStack s, Object key, long bits) {
@@ -158,14 +160,16 @@ final class Indexing {
         if (container instanceof Table t && t.map instanceof Shape shape && !shape.frozen) {
             FieldCache cache = linked.caches[f.pc];
             if (cache != null && cache.shape == shape && cache.next != null && add(t, cache, vr[v], vn[v])) {
-                s.vm.allocated(12);
+                s.vm.allocated(FIELD_BYTES);
                 return false;
             }
             if (t.metatable == null || t.metatable.metamethod(MetaKey.NEWINDEX) == null) {
                 ByteStr key = linked.string(k);
                 boolean known = shape.find(key) >= 0;
-                s.vm.allocated(known ? 0 : 12);
                 t.storeField(key, vr, vn, v);
+                if (!known) {
+                    s.vm.allocated(t.map instanceof Shape ? FIELD_BYTES : t.storageBytes());
+                }
                 learnStore(linked, f.pc, t, shape, key, known);
                 return false;
             }

@@ -13,6 +13,9 @@ import io.perilune.engine.value.Tag;
  * set, with everything.
  */
 final class Instructions {
+    /** From this many values on a constructor pays for its table before it is filled. */
+    private static final int MANY_VALUES = 256;
+
     private static final int ARITHMETIC_REGISTERS = MetaKey.ADD - Op.ADD;
 
     private Instructions() {}
@@ -94,8 +97,9 @@ final class Instructions {
             case Op.NEWTABLE: {
                 int hash = i >>> 16 & 0xFF;
                 int array = word(f) & 0xFFFFFF;
-                s.vm.allocated(40 + 8L * array);
-                s.r[a] = new Table(array, hash == 0 ? 0 : 1 << hash - 1);
+                Table made = new Table(array, hash == 0 ? 0 : 1 << hash - 1);
+                s.vm.allocated(made.bytes());
+                s.r[a] = made;
                 return false;
             }
             case Op.SELF: {
@@ -471,7 +475,10 @@ final class Instructions {
             // No compiler does this, but a binary chunk that passes the verifier may.
             throw Errors.type(s, s.r[a], "index", null);
         }
-        s.vm.allocated(8L * count);
+        if (count > MANY_VALUES) {
+            s.vm.allocated(24L * count);
+        }
+        long before = t.storageBytes();
         int last = count;
         while (last > 0 && s.r[a + last] == null) {
             last--;
@@ -493,6 +500,9 @@ final class Instructions {
             if (s.r[a + k] == null) {
                 t.store(offset + k, s.r, s.n, a + k);
             }
+        }
+        if (count <= MANY_VALUES) {
+            s.vm.allocated(t.storageBytes() - before);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.perilune.engine.vm;
 
+import io.perilune.engine.code.Prototype;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.WatchList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a VM knows of its heap: an account of allocation, and what a collection must do that the JVM's own does not do at the
@@ -13,17 +15,51 @@ public final class Memory {
     /** How long an explicit collection waits for the JVM's threads to hand over what it has found. */
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
-    private static final long LARGE = 1 << 20;
-    private static final long FIRST_THRESHOLD = 32L << 20;
+    private static final long LARGE = 64 << 10;
+    /** What is allocated without a limit before the first recount; afterwards as much as is alive, and at least this. */
+    private static final long FREE_HAND = 32L << 20;
+    /**
+     * How far the account may go beyond the limit before a pass is made wherever the script stands, instead of at the next
+     * point between two instructions, where garbage can be told better.
+     */
+    private static final long SLACK = 256 << 10;
+    /** The least that is granted after a pass, so that a script at its limit does not pay one for every object. */
+    private static final long LEAST_GRANT = 128 << 10;
+    /** What a new run gets in any case, if what is alive leaves nothing; never beyond {@link #OVERDRAFT}. */
+    private static final long FRESH_GRANT = 64 << 10;
+    /** The most by which a VM may ever exceed its limit. */
+    private static final long OVERDRAFT = 1 << 20;
+    /** Units of work that a pass costs the script, besides those for each object that it visits. */
+    private static final int UNITS_PER_PASS = 200;
+
+    private static final int UNITS_PER_VISIT = 4;
+
+    /** A weak table takes so many times what it took before it was made weak. */
+    private static final int WEAK_FACTOR = 16;
+
+    /** What an empty VM is taken for before anybody has counted. */
+    private static final long FIRST_ESTIMATE = 2 << 10;
 
     private final Vm vm;
     private final WatchList watched = new WatchList();
-    /** Bytes charged since the last collection. */
-    private long charged;
-    /** The estimate of what was alive then. */
-    private long live = 24 << 10;
-    /** The account at which the next recount is due. */
-    private long threshold = FIRST_THRESHOLD;
+    /** The estimate of what was alive at the last pass. */
+    private long live = FIRST_ESTIMATE;
+    /** What was granted then, until the next pass. */
+    private long granted = FREE_HAND;
+    /** What is left of it; below zero a pass is due. What was charged since is the difference of the two. */
+    private long room = FREE_HAND;
+    /** Bytes that native functions hold in buffers no pass can see. Zero between two instructions. */
+    private long held;
+    /** The limit of this run. */
+    private long limit = Allowance.ANY;
+    /** The largest account that there was. */
+    private long peak;
+    /** What other threads see of {@link #used}. */
+    private final AtomicLong published = new AtomicLong(FIRST_ESTIMATE);
+    /** The last pass, or null. */
+    private Census census;
+    /** Whether {@code collectgarbage} may ask the JVM for a collection, and objects may have finalizers. */
+    private boolean mayCollect = true;
     /** Set once an object with {@code __gc} or a weak table exists: only then can a script see that a collection took place. */
     private boolean observable;
 
@@ -46,10 +82,125 @@ public final class Memory {
     }
 
     void charge(long bytes) {
-        charged += bytes;
-        if (bytes > LARGE) {
-            checkRoom(bytes);
+        if ((room -= bytes) < 0 || bytes > LARGE) {
+            overdrawn(bytes);
         }
+    }
+
+    /** Makes sure that {@code bytes} could be charged now, without charging them. */
+    public void reserve(long bytes) {
+        if (bytes > 0 && bytes > room) {
+            charge(bytes);
+            room += bytes;
+        }
+    }
+
+    /**
+     * Charges what a native function keeps in a buffer that it still fills: until {@link #release}, or the next point between two
+     * instructions, it counts as alive.
+     */
+    public void hold(long bytes) {
+        held += bytes;
+        charge(bytes);
+    }
+
+    /** The buffer is done with. */
+    public void release(long bytes) {
+        held = Math.max(0, held - bytes);
+    }
+
+    private void overdrawn(long bytes) {
+        if (limit == Allowance.ANY) {
+            if (bytes > LARGE) {
+                checkRoom(bytes);
+            }
+            return;
+        }
+        long used = used();
+        if (vm.meter.isGraceful()) {
+            if (used > limit + OVERDRAFT) {
+                throw vm.meter.exceeded(Resource.MEMORY, used);
+            }
+            return;
+        }
+        if (used > limit + SLACK || bytes > LARGE && used > limit) {
+            recount(bytes + held);
+        } else {
+            vm.meter.endSlice();
+        }
+    }
+
+    /** A run begins, or goes on with another account in force. */
+    void limit(long bytes) {
+        limit = bytes;
+        if (bytes == Allowance.ANY) {
+            return;
+        }
+        if (used() > bytes) {
+            census = Census.of(vm, census);
+            live = census.bytes;
+            granted = 0;
+            room = 0;
+            limit = Math.max(bytes, Math.min(live + FRESH_GRANT, bytes + OVERDRAFT));
+        }
+        long charged = granted - room;
+        granted = grant();
+        room = granted - charged;
+    }
+
+    private long grant() {
+        return limit == Allowance.ANY ? Math.max(FREE_HAND, live) : Math.max(limit - live, LEAST_GRANT);
+    }
+
+    /**
+     * A pass: brings the account up to date, and ends the run when it is beyond the limit.
+     *
+     * @param unseen bytes that are in use, or about to be, and that the pass does not find
+     */
+    private void recount(long unseen) {
+        peak = Math.max(peak, used() - unseen);
+        census = Census.of(vm, census);
+        live = census.bytes;
+        granted = grant();
+        room = granted;
+        if (live + unseen > limit) {
+            throw vm.meter.exceeded(Resource.MEMORY, live + unseen);
+        }
+        room -= unseen;
+        vm.charge(UNITS_PER_PASS + UNITS_PER_VISIT * census.visited);
+    }
+
+    /** Makes the account visible to other threads. */
+    void publish() {
+        long used = used();
+        peak = Math.max(peak, used);
+        published.setOpaque(used);
+    }
+
+    /** The largest account so far, as any thread may ask. */
+    public long publishedPeak() {
+        return Math.max(peak, publishedBytes());
+    }
+
+    /** The account in bytes, as any thread may ask: of the last safe point. */
+    public long publishedBytes() {
+        return published.getOpaque();
+    }
+
+    /** A VM whose scripts must not make the whole process wait: no full collections, and no finalizers. */
+    public void forbidCollections() {
+        mayCollect = false;
+    }
+
+    /** How many coroutines of those made so far have not ended, after a pass. */
+    long liveCoroutines() {
+        recount(held);
+        return census.coroutines;
+    }
+
+    /** What a compiled function takes, without its constants and without the functions in it. */
+    static long prototypeBytes(Prototype p) {
+        return 240 + 16L * p.code.length + 24L * p.constants.length + 48L * p.debug.locals().length;
     }
 
     /** One large request must not take the whole process's heap: the script gets an error before the JVM does. */
@@ -68,7 +219,7 @@ public final class Memory {
 
     /** The estimate that {@code collectgarbage("count")} reports, in bytes. */
     public long used() {
-        return live + charged;
+        return live + granted - room;
     }
 
     void metatableSet(Object subject, Table metatable) {
@@ -77,10 +228,11 @@ public final class Memory {
         }
         if (subject instanceof Table t && metatable.metamethod(MetaKey.MODE) instanceof ByteStr mode) {
             String flags = mode.toString();
+            reserve(WEAK_FACTOR * t.storageBytes());
             t.setWeakness(flags.indexOf('k') >= 0, flags.indexOf('v') >= 0);
             observable = true;
         }
-        if (!closed && metatable.metamethod(MetaKey.GC) != null) {
+        if (!closed && mayCollect && metatable.metamethod(MetaKey.GC) != null) {
             observable = true;
             watched.watch(subject);
         }
@@ -138,7 +290,7 @@ public final class Memory {
             for (CallStack s = vm.current; s != null; s = s.resumer) {
                 s.forgetAbove();
             }
-            if (observable) {
+            if (observable && mayCollect) {
                 System.gc();
                 awaitFinalizers();
             }
@@ -149,21 +301,12 @@ public final class Memory {
                 // objects are reachable again, it does.
                 System.gc();
             }
-            recount();
+            held = 0;
+            recount(0);
         } finally {
             collecting = false;
         }
         finalizeAll(due);
-    }
-
-    /**
-     * Brings the account up to date. This is all that happens without the script's word: the JVM collects when it sees fit, and
-     * forcing it would cost a program that allocates much a multiple of its time.
-     */
-    private void recount() {
-        live = Census.of(vm);
-        charged = 0;
-        threshold = Math.max(FIRST_THRESHOLD, live * 2);
     }
 
     /** Makes the effect of a collection deterministic: the JVM's own threads bring in what it has found. */
@@ -176,18 +319,18 @@ public final class Memory {
         }
     }
 
-    /** Called at every end of a slice, possibly deep inside a native function: nothing of Lua may run here. */
-    void atSafePoint() {}
-
-    /** Runs the finalizers that are due, and collects when enough was allocated. Only between two instructions. */
-    void runFinalizers() {
-        if (collecting || stopped) {
-            return;
-        }
-        if (used() > threshold) {
+    /**
+     * Brings the account up to date when enough was allocated, and runs the finalizers that are due. Only between two
+     * instructions. This is all that happens without the script's word: the JVM collects when it sees fit, and forcing it would
+     * cost a program that allocates much a multiple of its time.
+     */
+    void atSafePoint() {
+        held = 0;
+        if (room < 0 && !vm.meter.isGraceful()) {
             vm.current.forgetDead();
-            recount();
-        } else if (watched.hasDue()) {
+            recount(0);
+        }
+        if (!collecting && !stopped && watched.hasDue()) {
             finalizeAll(watched.takeDue());
         }
     }

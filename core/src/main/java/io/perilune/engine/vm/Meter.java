@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Where limits meet the running script. The engine charges {@link Vm#charge}; when a slice is used up it comes here. Other
  * threads leave an {@link Interrupt}; it is noticed at the end of the slice at the latest, some microseconds away.
+ *
+ * <p>A slice never reaches beyond what the {@link Account} in force has left, so a limit of instructions ends a run at the same
+ * instruction every time. Invariant: {@code used + slice - vm.fuel} is what was charged since the VM was made.
  */
 public final class Meter {
     /** What the outside may want at a safe point. */
@@ -16,20 +19,43 @@ public final class Meter {
 
     /** Units that the {@code __close} metamethods of a run that was cut off may use, all together. */
     static final long GRACE = 100_000;
+    /** Nanoseconds of the same. */
+    static final long GRACE_NANOS = 50_000_000;
 
+    private final Vm vm;
     private final AtomicReference<Interrupt> pending = new AtomicReference<>();
     /** The number of the run: odd while one is in progress. */
     private final AtomicLong run = new AtomicLong();
+    /** The account of every run that has no narrower one. */
+    private final Account own;
     /** Units used in all slices before the current one. */
     private long used;
     /** The size of the current slice. */
     private long slice = Vm.SLICE;
-    /** What ends the run in progress; stays until the outermost call from Java has ended. */
+    /** What other threads see of {@link #used}. */
+    private final AtomicLong published = new AtomicLong();
+    /** Chunks compiled, and bytes written. */
+    private long loads;
+
+    private long output;
+
+    /** What ends the run in progress; stays until the call that it ends, {@link #endingAccount}'s, is over. */
     private Termination ending;
-    /** The value of {@link #used} at which the grace of that run is over. */
+
+    private Account endingAccount;
+    /** The values of {@link #used} and {@link #now} at which the grace of that run is over. */
     private long graceEnd;
+
+    private long graceDeadline;
     /** Nested stretches of grace; charges do not throw while above zero and within {@link #graceEnd}. */
     private int graceful;
+
+    Meter(Vm vm, Allowance allowance) {
+        this.vm = vm;
+        own = new Account(allowance);
+    }
+
+    // From any thread.
 
     /**
      * Asks, from any thread, for a call at the next safe point. Several wishes are met in their order; when one of them throws,
@@ -58,7 +84,7 @@ public final class Meter {
         @Override
         public void atSafePoint(Vm vm) {
             if (vm.meter.run.get() == run) {
-                throw vm.meter.terminate(vm, reason);
+                throw vm.meter.terminate(reason);
             }
         }
     }
@@ -71,9 +97,49 @@ public final class Meter {
         }
     }
 
-    /** Units used so far. */
-    public long used(Vm vm) {
+    /** Units used since the VM was made, as any thread may ask: while a script runs, those of the current slice are missing. */
+    public long publishedUnits() {
+        return published.getOpaque();
+    }
+
+    // From the thread of the VM.
+
+    /** Units used since the VM was made. */
+    public long used() {
         return used + slice - vm.fuel;
+    }
+
+    /** Chunks compiled since the VM was made. */
+    public long loads() {
+        return loads;
+    }
+
+    /** Bytes written since the VM was made. */
+    public long output() {
+        return output;
+    }
+
+    long now() {
+        return vm.ticker == null ? 0 : vm.ticker.getAsLong();
+    }
+
+    /** Accounts for a chunk of {@code length} bytes that is going to be compiled. */
+    public void chargeLoad(long length) {
+        Account account = vm.account;
+        if (length > account.source) {
+            throw exceeded(Resource.SOURCE, length);
+        }
+        if (++loads > account.ends[Account.LOADS]) {
+            throw exceeded(Resource.LOADS, loads);
+        }
+    }
+
+    /** Accounts for output that is going to be written. */
+    public void chargeOutput(long bytes) {
+        output += bytes;
+        if (output > vm.account.ends[Account.OUTPUT]) {
+            throw exceeded(Resource.OUTPUT, output);
+        }
     }
 
     /**
@@ -83,73 +149,136 @@ public final class Meter {
      *
      * @param reason for the host; its {@code toString} is what {@code __close} is told
      */
-    public Termination terminate(Vm vm, Object reason) {
-        long now = used(vm);
+    public Termination terminate(Object reason) {
+        return terminate(reason, own);
+    }
+
+    /** A limit is reached by {@code reading}: ends the call that it was set for. */
+    Termination exceeded(Resource resource, long reading) {
+        Account owner = vm.account.exceeded(resource, reading);
+        return terminate(new LimitReached(resource, owner.amount(resource)), owner);
+    }
+
+    private Termination terminate(Object reason, Account owner) {
+        startSlice(0);
         if (ending == null) {
             ending = new Termination(reason, Traceback.of(vm.current, 0));
-            graceEnd = now + GRACE;
+            endingAccount = owner;
+            graceEnd = used + GRACE;
+            graceDeadline = now() + GRACE_NANOS;
         } else {
-            graceEnd = now;
+            graceEnd = used;
+            if (endingAccount != owner && owner.outer == null) {
+                endingAccount = owner;
+            }
         }
-        used = now;
-        slice = 0;
-        vm.fuel = 0;
         return ending;
     }
 
     /**
-     * Throws when the run in progress has been ended: to be called where control comes back from code that may have
-     * swallowed the {@link Termination}.
+     * To be called where control comes back from code that the meter has not seen, such as a host function: it may have taken
+     * long, and may have swallowed the {@link Termination}.
      */
     public void rethrow() {
-        if (ending != null && graceful == 0) {
-            throw ending;
+        if (ending != null ? graceful == 0 : vm.account.hasDeadline()) {
+            refuel();
         }
+    }
+
+    /** For work of the engine itself that takes long and charges nothing: looks at the outside world now. */
+    void poll() {
+        if (pending.getOpaque() != null) {
+            refuel();
+        } else {
+            rethrow();
+        }
+    }
+
+    /** Puts the VM's own account in force, in full. */
+    void begin() {
+        own.renew();
+        own.enter(vm, null);
     }
 
     /** The outermost call from Java begins. */
     void runBegins() {
         run.setRelease(run.getPlain() + 1);
+        begin();
     }
 
     /** The outermost call from Java is over, and with it whatever ended it. */
-    void runEnded(Vm vm) {
+    void runEnded() {
         run.setRelease(run.getPlain() + 1);
-        if (ending != null) {
+        ending = null;
+        endingAccount = null;
+        startSlice(Vm.SLICE);
+        published.setOpaque(used);
+        vm.memory.publish();
+    }
+
+    /** Another account is in force; {@code over} is the one whose call has ended, or null when one has begun. */
+    void accountChanged(Account inForce, Account over) {
+        vm.account = inForce;
+        vm.memory.limit(inForce.memory);
+        if (over != null && over == endingAccount) {
             ending = null;
-            startSlice(vm, Vm.SLICE);
+            endingAccount = null;
         }
+        startSlice(ending == null ? room(inForce.ends[Account.UNITS]) : 0);
+    }
+
+    private long room(long end) {
+        return Math.max(0, Math.min(Vm.SLICE, end - used()));
     }
 
     /** What is kept of a run that is not over, while others run. */
     static final class Run {
-        private final Termination ending;
-        private final long graceLeft;
-        private final int graceful;
-
-        Run(Termination ending, long graceLeft, int graceful) {
-            this.ending = ending;
-            this.graceLeft = graceLeft;
-            this.graceful = graceful;
-        }
+        private Termination ending;
+        private Account endingAccount;
+        private long graceLeft;
+        private int graceful;
+        /** What the VM's own account had left for this run. */
+        private long[] ownLeft;
+        /** The narrower accounts in force, the innermost first. */
+        private Account[] narrower;
     }
 
     /** The run in progress leaves the VM to others. */
-    Run suspendRun(Vm vm) {
-        Run kept = new Run(ending, graceEnd - used(vm), graceful);
+    Run suspendRun() {
+        Run kept = new Run();
+        kept.ending = ending;
+        kept.endingAccount = endingAccount;
+        kept.graceLeft = graceEnd - used();
+        kept.graceful = graceful;
+        int count = 0;
+        for (Account a = vm.account; a != own; a = a.outer) {
+            count++;
+        }
+        kept.narrower = new Account[count];
+        for (int i = 0; i < count; i++) {
+            kept.narrower[i] = vm.account;
+            vm.account.leave(vm);
+        }
+        kept.ownLeft = own.left(this);
         graceful = 0;
-        runEnded(vm);
+        runEnded();
         return kept;
     }
 
     /** A run goes on that was left by {@link #suspendRun}; none is in progress. */
-    void resumeRun(Vm vm, Run kept) {
-        runBegins();
+    void resumeRun(Run kept) {
+        run.setRelease(run.getPlain() + 1);
+        own.left(kept.ownLeft);
+        own.enter(vm, null);
+        for (int i = kept.narrower.length - 1; i >= 0; i--) {
+            kept.narrower[i].enter(vm, vm.account);
+        }
         if (kept.ending != null) {
             ending = kept.ending;
-            graceEnd = used(vm) + kept.graceLeft;
+            endingAccount = kept.endingAccount;
+            graceEnd = used() + kept.graceLeft;
             graceful = kept.graceful;
-            startSlice(vm, 0);
+            startSlice(0);
         }
     }
 
@@ -159,32 +288,54 @@ public final class Meter {
     }
 
     /** Lets {@code __close} metamethods run on; false when there is nothing left of the grace. Paired with {@link #endGrace}. */
-    boolean beginGrace(Vm vm) {
+    boolean beginGrace() {
         graceful++;
-        long left = graceEnd - used(vm);
-        startSlice(vm, Math.max(0, Math.min(Vm.SLICE, left)));
-        return left > 0;
+        startSlice(room(graceEnd));
+        return slice > 0;
     }
 
-    void endGrace(Vm vm) {
+    void endGrace() {
         if (--graceful == 0) {
-            startSlice(vm, 0);
+            startSlice(0);
         }
     }
 
-    private void startSlice(Vm vm, long size) {
+    /** True while a run that has been ended closes its variables. */
+    boolean isGraceful() {
+        return graceful > 0;
+    }
+
+    /** Whatever is charged next comes to {@link #refuel}. */
+    void endSlice() {
+        startSlice(0);
+    }
+
+    private void startSlice(long size) {
         used += slice - vm.fuel;
         slice = size;
         vm.fuel = size;
     }
 
-    void refuel(Vm vm) {
-        startSlice(vm, Vm.SLICE);
+    /** The slice is used up. Whenever this throws, an empty slice is left, so that the next charge comes here again. */
+    void refuel() {
+        startSlice(0);
+        published.setOpaque(used);
         if (ending != null) {
-            long left = graceful > 0 ? graceEnd - used : 0;
-            startSlice(vm, Math.max(0, Math.min(Vm.SLICE, left)));
-            if (left <= 0) {
+            if (graceful == 0 || used >= graceEnd || now() > graceDeadline) {
+                graceEnd = Math.min(graceEnd, used);
                 throw ending;
+            }
+            startSlice(room(graceEnd));
+            return;
+        }
+        Account account = vm.account;
+        if (used > account.ends[Account.UNITS]) {
+            throw exceeded(Resource.INSTRUCTIONS, used);
+        }
+        if (account.hasDeadline()) {
+            long now = now();
+            if (now > account.ends[Account.TIME]) {
+                throw exceeded(Resource.TIME, now);
             }
         }
         if (pending.getOpaque() != null) {
@@ -193,7 +344,8 @@ public final class Meter {
                 action.atSafePoint(vm);
             }
         }
-        vm.memory.atSafePoint();
+        vm.memory.publish();
+        startSlice(room(account.ends[Account.UNITS]));
         if (vm.driver != null) {
             vm.driver.atSafePoint();
         }

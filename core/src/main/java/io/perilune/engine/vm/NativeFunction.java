@@ -85,4 +85,12 @@ public abstract class NativeFunction extends Callable {
     public int hiddenValues() {
         return 0;
     }
+
+    /**
+     * The hidden value {@code index}, boxed, when it is a value that must be accounted for to the VM; null when it is not. From 0
+     * to below {@link #hiddenValues}.
+     */
+    public Object hiddenValue(int index) {
+        return null;
+    }
 }

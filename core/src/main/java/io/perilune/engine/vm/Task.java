@@ -27,14 +27,14 @@ public final class Task {
     void suspend(Vm vm) {
         current = vm.current;
         awaited = current.frame.state;
-        run = vm.meter.suspendRun(vm);
+        run = vm.meter.suspendRun();
         vm.suspended.add(root);
     }
 
     /** Makes the task the running one. */
     void resume(Vm vm) {
         vm.suspended.remove(root);
-        vm.meter.resumeRun(vm, run);
+        vm.meter.resumeRun(run);
         vm.current = current;
         current = null;
         awaited = null;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * One Lua state: everything mutable that the coroutines of one world share. Used by one thread at a time; the host room
@@ -19,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Vm implements Charge {
     /** Units of work between two looks at the outside world (interrupts, limits, finalizers). */
     static final long SLICE = 20_000;
+
+    /** What a new coroutine takes on the heap: itself, its stack, and the first frame. */
+    private static final long COROUTINE_BYTES = 24 + 160 + 64 + 112 + 2 * CallStack.FRAME_BYTES;
 
     public final Table registry = new Table();
     public final Table globals;
@@ -41,13 +45,22 @@ public final class Vm implements Charge {
     /** The stack that is running now. */
     public CallStack current;
 
+    /** Whatever mode {@code load} is given, it accepts no binary chunks. */
+    public boolean textOnly;
+
     /** Standard output of the scripts. */
     public OutputSink output;
     /** Receives warnings: message and whether more pieces follow. */
     public Warnings warnings;
 
-    public final Meter meter = new Meter();
-    public final Memory memory = new Memory(this);
+    /** Nanoseconds of a clock that never goes back; null in a VM without deadlines. */
+    public LongSupplier ticker;
+
+    public final Meter meter;
+    /** What the call in progress may use. */
+    Account account;
+
+    public final Memory memory;
 
     /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
     private final Map<Object, Object> libraryState = new HashMap<>();
@@ -58,6 +71,8 @@ public final class Vm implements Charge {
     boolean transferOk;
     /** One frame that nobody uses, so that a coroutine which yields again and again makes no new ones. */
     private Frame spare;
+    /** Coroutines made since the last pass that counted them, and those that it found. */
+    private long coroutines;
 
     /** Nested Java activations of the interpreter; bounded, because Java stacks are. */
     int javaDepth;
@@ -73,6 +88,11 @@ public final class Vm implements Charge {
     long fuel = SLICE;
 
     public Vm(Table globals, ChunkCompiler compiler, Prelude prelude) {
+        this(globals, compiler, prelude, Allowance.UNLIMITED);
+    }
+
+    /** @param allowance what every run, that is every call from Java, may use */
+    public Vm(Table globals, ChunkCompiler compiler, Prelude prelude, Allowance allowance) {
         this.globals = globals;
         this.compiler = compiler;
         this.prelude = prelude;
@@ -80,6 +100,9 @@ public final class Vm implements Charge {
         main.stack.status = Coroutine.Status.RUNNING;
         main.stack.root = true;
         current = main.stack;
+        memory = new Memory(this);
+        meter = new Meter(this, allowance);
+        meter.begin();
     }
 
     /**
@@ -89,13 +112,32 @@ public final class Vm implements Charge {
     @Override
     public void charge(long units) {
         if ((fuel -= units) < 0) {
-            meter.refuel(this);
+            meter.refuel();
         }
     }
 
     /** Charges memory, before or after it was allocated; large amounts before. */
     public void allocated(long bytes) {
         memory.charge(bytes);
+    }
+
+    /** Checks the length of a string that is being made, before room is made for it. */
+    public void checkString(long length) {
+        if (length > account.string) {
+            throw meter.exceeded(Resource.STRING, length);
+        }
+    }
+
+    /** Checks the number of values that a native function is going to put on the stack. */
+    public void checkValues(long count) {
+        if (count > account.values) {
+            throw meter.exceeded(Resource.VALUES, count);
+        }
+    }
+
+    /** True when no script is running: whatever is done is done by the host. */
+    public boolean isIdle() {
+        return current.frame.previous == null;
     }
 
     public Object libraryState(Object key) {
@@ -184,13 +226,20 @@ public final class Vm implements Charge {
 
     /** A new suspended coroutine that will run {@code function}. */
     public Coroutine newCoroutine(Callable function) {
+        if (++coroutines > account.coroutines) {
+            // Only a pass can tell how many of them are still there.
+            coroutines = memory.liveCoroutines() + 1;
+            if (coroutines > account.coroutines) {
+                throw meter.exceeded(Resource.COROUTINES, coroutines);
+            }
+        }
         Coroutine made = new Coroutine(this);
         made.stack.r[0] = function;
         made.stack.top = 1;
         if (current.hooks != null) {
             made.stack.hooks = current.hooks.copy();
         }
-        allocated(300);
+        allocated(COROUTINE_BYTES);
         return made;
     }
 
@@ -202,7 +251,7 @@ public final class Vm implements Charge {
         if (main.stack.hooks != null) {
             made.stack.hooks = main.stack.hooks.copy();
         }
-        allocated(300);
+        allocated(COROUTINE_BYTES);
         return made;
     }
 

@@ -62,7 +62,7 @@ final class DateTable {
     }
 
     /** The call {@code os.time(table)}. */
-    static int time(CallStack s, int base, Table table, SystemAccess access) {
+    static int time(CallStack s, int base, Table table, TimeAccess access) {
         if (table.metatable != null) {
             s.setObject(base + 1, s.vm.prelude.function("os.time.read"));
             s.setObject(base + 2, table);
@@ -77,7 +77,7 @@ final class DateTable {
         return s.returnInt(base, seconds);
     }
 
-    static int resume(CallStack s, Frame frame, int first, SystemAccess access) {
+    static int resume(CallStack s, Frame frame, int first, TimeAccess access) {
         int base = frame.base;
         if (frame.phase == WRITING) {
             return s.returnBoxed(base, frame.state);
@@ -99,7 +99,7 @@ final class DateTable {
         return s.request(call, outputs.length + 1, WRITING);
     }
 
-    private static long seconds(CallStack s, @Nullable Object[] inputs, SystemAccess access) {
+    private static long seconds(CallStack s, @Nullable Object[] inputs, TimeAccess access) {
         long year = field(s, YEAR, inputs[0], -1, 1900);
         long month = field(s, MONTH, inputs[1], -1, 1);
         long day = field(s, DAY, inputs[2], -1, 0);
@@ -140,7 +140,7 @@ final class DateTable {
     }
 
     /** The reference takes -1 for a failure, although it is a second of 1969. */
-    private static CalendarTime normalized(CallStack s, long seconds, SystemAccess access) {
+    private static CalendarTime normalized(CallStack s, long seconds, TimeAccess access) {
         CalendarTime time = CalendarTime.of(seconds, access.timeZone());
         if (time == null || seconds == -1) {
             throw Errors.fromNative(s, "time result cannot be represented in this installation");

@@ -5,6 +5,7 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.NativeFunction;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code lines} returns: a function that reads once more at every call. It belongs to the VM of its file. */
 final class LineIterator extends NativeFunction {
@@ -27,6 +28,11 @@ final class LineIterator extends NativeFunction {
     @Override
     public int hiddenValues() {
         return OTHER_UPVALUES + formats.length;
+    }
+
+    @Override
+    public @Nullable Object hiddenValue(int index) {
+        return index < OTHER_UPVALUES ? null : formats[index - OTHER_UPVALUES];
     }
 
     @Override

@@ -35,6 +35,8 @@ final class OsLib extends NativeFunction {
     private static final String[] CATEGORIES = {"all", "collate", "ctype", "monetary", "numeric", "time"};
 
     private static final Table TEMPLATE = template();
+    /** What is left of the library where there is nothing but a clock. */
+    private static final Table CLOCK_TEMPLATE = clockTemplate();
 
     private final int id;
 
@@ -51,22 +53,47 @@ final class OsLib extends NativeFunction {
         return library;
     }
 
+    private static Table clockTemplate() {
+        Table library = new Table();
+        for (int id : new int[] {CLOCK, DATE, DIFFTIME, TIME}) {
+            ByteStr name = ByteStr.of(NAMES[id]);
+            library.put(name, TEMPLATE.get(name));
+        }
+        return library;
+    }
+
+    static Table openClock() {
+        return Table.sharing(CLOCK_TEMPLATE);
+    }
+
     static Table open() {
         return Table.sharing(TEMPLATE);
     }
 
     @Override
     public int call(CallStack s, int base, int count) {
-        OpenFiles files = OpenFiles.of(s.vm);
-        SystemAccess access = files.access;
         switch (id) {
             case CLOCK:
-                return s.returnFloat(base, access.processorTime());
+                return s.returnFloat(base, clock(s).processorTime());
             case DATE:
-                return date(s, base, count, access);
+                return date(s, base, count, clock(s));
             case DIFFTIME:
                 return s.returnFloat(
                         base, (double) Args.checkInteger(s, base, count, 1) - Args.checkInteger(s, base, count, 2));
+            case TIME:
+                return time(s, base, count, clock(s));
+            default:
+                return call(s, base, count, OpenFiles.of(s.vm));
+        }
+    }
+
+    private static TimeAccess clock(CallStack s) {
+        return (TimeAccess) s.vm.libraryState(TimeAccess.class);
+    }
+
+    private int call(CallStack s, int base, int count, OpenFiles files) {
+        SystemAccess access = files.access;
+        switch (id) {
             case EXECUTE:
                 return execute(s, base, count, files);
             case EXIT:
@@ -79,8 +106,6 @@ final class OsLib extends NativeFunction {
                 return rename(s, base, count, access);
             case SETLOCALE:
                 return setlocale(s, base, count);
-            case TIME:
-                return time(s, base, count, access);
             case TMPNAME:
                 return tmpname(s, base, access);
             default:
@@ -90,10 +115,10 @@ final class OsLib extends NativeFunction {
 
     @Override
     public int resume(CallStack s, Frame frame, int first, int count) {
-        return DateTable.resume(s, frame, first, OpenFiles.of(s.vm).access);
+        return DateTable.resume(s, frame, first, clock(s));
     }
 
-    private static int date(CallStack s, int base, int count, SystemAccess access) {
+    private static int date(CallStack s, int base, int count, TimeAccess access) {
         ByteStr format = Args.optString(s, base, count, 1, DEFAULT_FORMAT);
         long seconds = Args.isNoneOrNil(s, base, count, 2) ? access.time() : Args.checkInteger(s, base, count, 2);
         boolean universal = format.length() > 0 && format.at(0) == '!';
@@ -124,7 +149,7 @@ final class OsLib extends NativeFunction {
                 && (format.length() == end || format.at(end) == 0);
     }
 
-    private static int time(CallStack s, int base, int count, SystemAccess access) {
+    private static int time(CallStack s, int base, int count, TimeAccess access) {
         if (Args.isNoneOrNil(s, base, count, 1)) {
             return s.returnInt(base, access.time());
         }

@@ -156,7 +156,8 @@ final class StreamReader {
     private void append(ByteBuf out, byte[] window, int from, int to) {
         int count = to - from;
         s.vm.charge(1 + (count >> 4));
-        s.vm.allocated(count);
+        s.vm.checkString((long) out.length() + count);
+        s.vm.memory.hold(2L * count);
         if (count > ByteBuf.MAX_LENGTH - out.length()) {
             throw new ScriptError(ByteStr.of("not enough memory"));
         }

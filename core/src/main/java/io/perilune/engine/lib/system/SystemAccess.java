@@ -3,7 +3,6 @@ package io.perilune.engine.lib.system;
 import io.perilune.engine.vm.OutputSink;
 import io.perilune.engine.vm.Vm;
 import java.io.IOException;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method that throws has refused: the script sees the text and the number of {@link SystemFailure#of}.
  */
-public interface SystemAccess {
+public interface SystemAccess extends TimeAccess {
     // Files.
 
     ByteStream open(String name, OpenMode mode) throws IOException;
@@ -54,18 +53,9 @@ public interface SystemAccess {
      */
     void exit(Vm vm, int status, boolean close) throws IOException;
 
-    // Environment and clock.
+    // Environment.
 
     /** The value of an environment variable, null when it is not set. */
     @Nullable
     String environment(String name);
-
-    /** Seconds since 1970. */
-    long time();
-
-    /** Processor time that the program has used, in seconds. */
-    double processorTime();
-
-    /** Where local time is taken from. */
-    TimeZone timeZone();
 }

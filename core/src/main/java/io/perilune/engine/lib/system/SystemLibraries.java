@@ -20,6 +20,7 @@ public final class SystemLibraries {
     public static void open(Vm vm, SystemAccess access, boolean ignoreEnvironment) {
         OpenFiles files = new OpenFiles(vm, access, FileLib.newMetatable());
         vm.setLibraryState(OpenFiles.class, files);
+        vm.setLibraryState(TimeAccess.class, access);
         vm.warnings = new WarningPrinter(files.stderr.stream());
         if (ignoreEnvironment) {
             vm.registry.put(IGNORE_ENVIRONMENT, Boolean.TRUE);
@@ -31,6 +32,12 @@ public final class SystemLibraries {
         if (vm.loaded.get(ByteStr.of("debug")) instanceof Table debug) {
             DebugConsole.open(debug);
         }
+    }
+
+    /** Opens os with nothing but what tells the time. */
+    public static void openClock(Vm vm, TimeAccess clock) {
+        vm.setLibraryState(TimeAccess.class, clock);
+        add(vm, "os", OsLib.openClock());
     }
 
     private static void add(Vm vm, String name, Table library) {

@@ -1,0 +1,2 @@
+-- expect: error
+return assert(load(("{"):rep(100000)))()

@@ -1,0 +1,4 @@
+-- expect: limit-memory
+-- accept: error
+local s = "x"
+while true do s = s .. s end

@@ -1,0 +1,3 @@
+-- expect: error
+-- accept: limit-memory
+return table.unpack({}, 1, 1e8)

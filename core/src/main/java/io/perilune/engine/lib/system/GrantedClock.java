@@ -1,0 +1,32 @@
+package io.perilune.engine.lib.system;
+
+import java.time.Clock;
+import java.util.TimeZone;
+
+/** The clock that a host gives to scripts that have no other power. What they measure their work by ticks in its milliseconds. */
+public final class GrantedClock implements TimeAccess {
+    private static final double MILLIS = 1000;
+
+    private final Clock clock;
+    private final long start;
+
+    public GrantedClock(Clock clock) {
+        this.clock = clock;
+        start = clock.millis();
+    }
+
+    @Override
+    public long time() {
+        return Math.floorDiv(clock.millis(), (long) MILLIS);
+    }
+
+    @Override
+    public double processorTime() {
+        return Math.max(0, clock.millis() - start) / MILLIS;
+    }
+
+    @Override
+    public TimeZone timeZone() {
+        return TimeZone.getTimeZone(clock.getZone());
+    }
+}
