@@ -44,7 +44,7 @@ enum Place {
         @Override
         Running start() {
             EventLoopGroup loops = new DefaultEventLoopGroup(2);
-            return new Running(loops.next(), loops::shutdownGracefully);
+            return new Running(loops.next(), () -> loops.shutdownGracefully().awaitUninterruptibly(10_000));
         }
     },
     KOTLIN("the default dispatcher of Kotlin's coroutines") {

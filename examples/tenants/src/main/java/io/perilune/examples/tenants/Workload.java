@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,8 @@ final class Workload {
                 return deviations.get();
             }
             int id = i;
-            handlers.get(i % TENANTS).callAsync(String.class, id).whenComplete((page, failure) -> {
+            CompletionStage<String> request = handlers.get(i % TENANTS).callAsync(String.class, id);
+            request.whenComplete((page, failure) -> {
                 check(id, page, failure);
                 places.release();
             });
