@@ -371,7 +371,7 @@ final class ProgramGenerator {
         String text = "local " + name + " = " + typed(Type.TABLE, 2) + "\n";
         return text
                 + switch (random.nextInt(6)) {
-                    case 0 -> "TRY(table.insert, " + name + ", " + pick("1, ", "2, ", "") + value(1) + ")\n";
+                    case 0 -> "TRY(table.insert, " + name + ", " + pick("1, ", "2, ", "") + "N(" + value(1) + "))\n";
                     case 1 -> "TRY(table.remove, " + name + pick("", ", 1", ", 2") + ")\n";
                     case 2 -> "TRY(table.concat, " + name + ", " + string(0) + ")\n";
                     case 3 ->
