@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** One run of one script in one mode, with everything about it that can be seen at once, whatever machine it is. */
@@ -36,10 +38,14 @@ final class Containment {
     private final HostileScript script;
     private final Mode mode;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    /** The host's own, so that no thread of a pool that is kept for later is mistaken for one that a script has left. */
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
     private final Lua lua = Lua.builder()
             .sandbox(Sandbox.UNTRUSTED)
             .limits(Ending.LIMITS)
             .output(output)
+            .executor(executor)
             .build();
     private final LuaFunction canary = canary(lua);
     /** Set by the thread that runs the script. */
@@ -134,7 +140,11 @@ final class Containment {
     }
 
     /** The host is done with the VM. */
-    void close() {
+    void close() throws InterruptedException {
         lua.close();
+        executor.shutdown();
+        if (!executor.awaitTermination(HANG_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(script.name() + " still runs");
+        }
     }
 }
