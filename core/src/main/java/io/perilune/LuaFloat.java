@@ -28,7 +28,8 @@ public record LuaFloat(double value) implements LuaValue {
         return other instanceof LuaInteger i && isInteger() && (long) value == i.value();
     }
 
-    private boolean isInteger() {
+    /** True when an integer has this very value. */
+    boolean isInteger() {
         return value >= -BEYOND && value < BEYOND && value == Math.rint(value);
     }
 
