@@ -14,7 +14,9 @@ public record LuaInteger(long value) implements LuaValue {
     /** As in Lua, an integer equals the float of the same value. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof LuaInteger that ? value == that.value : other instanceof LuaFloat f && f.isInteger() && (long) f.value() == value;
+        return other instanceof LuaInteger that
+                ? value == that.value
+                : other instanceof LuaFloat f && f.isInteger() && (long) f.value() == value;
     }
 
     @Override
