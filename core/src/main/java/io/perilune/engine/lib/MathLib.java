@@ -346,10 +346,10 @@ final class MathLib extends NativeFunction {
     // Random numbers.
 
     private static RandomSource source(CallStack s) {
-        RandomSource source = (RandomSource) s.vm.libraryState(RANDOM_KEY);
+        RandomSource source = (RandomSource) s.vm.kept(RANDOM_KEY);
         if (source == null) {
             source = RandomSource.unforeseen();
-            s.vm.setLibraryState(RANDOM_KEY, source);
+            s.vm.keep(RANDOM_KEY, source);
         }
         return source;
     }

@@ -32,7 +32,7 @@ public final class ModuleLib extends NativeFunction {
     }
 
     static void open(Vm vm, Finder finder) {
-        vm.setLibraryState(KEY, new Modules(finder, new Table()));
+        vm.keep(KEY, new Modules(finder, new Table()));
         vm.globals.put(ByteStr.of("require"), REQUIRE);
     }
 
@@ -43,7 +43,7 @@ public final class ModuleLib extends NativeFunction {
         if (loaded != null) {
             return s.returnBoxed(base, loaded);
         }
-        Modules modules = (Modules) s.vm.libraryState(KEY);
+        Modules modules = (Modules) s.vm.kept(KEY);
         if (modules.loading.get(name) != null) {
             throw Errors.fromNative(s, "loop or previous error loading module '" + name + "'");
         }
@@ -86,7 +86,7 @@ public final class ModuleLib extends NativeFunction {
         int base = frame.base;
         Object name = s.get(base);
         Object value = count > 0 ? s.get(first) : null;
-        Modules modules = (Modules) s.vm.libraryState(KEY);
+        Modules modules = (Modules) s.vm.kept(KEY);
         modules.loading.put(name, (Object) null);
         Object result = value == null ? Boolean.TRUE : value;
         s.vm.loaded.put(name, result);

@@ -23,10 +23,10 @@ final class PatternCache {
 
     /** The pattern, where a leading {@code ^} is an anchor. */
     static StringPattern get(Vm vm, ByteStr source) {
-        PatternCache cache = (PatternCache) vm.libraryState(KEY);
+        PatternCache cache = (PatternCache) vm.kept(KEY);
         if (cache == null) {
             cache = new PatternCache();
-            vm.setLibraryState(KEY, cache);
+            vm.keep(KEY, cache);
         }
         int place = source.hashCode() & SIZE - 1;
         StringPattern found = cache.places[place];

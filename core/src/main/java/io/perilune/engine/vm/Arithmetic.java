@@ -94,23 +94,12 @@ public final class Arithmetic {
                     }
                     result = Math.floorDiv(xb, yb);
                     break;
-                case MetaKey.BAND:
-                    result = xb & yb;
-                    break;
-                case MetaKey.BOR:
-                    result = xb | yb;
-                    break;
-                case MetaKey.BXOR:
-                    result = xb ^ yb;
-                    break;
-                case MetaKey.SHL:
-                    result = shiftLeft(xb, yb);
-                    break;
-                case MetaKey.SHR:
-                    result = yb == Long.MIN_VALUE ? 0 : shiftLeft(xb, -yb);
-                    break;
                 default:
-                    return false;
+                    if (op < MetaKey.BAND) {
+                        return false;
+                    }
+                    result = bits(op, xb, yb);
+                    break;
             }
             n[dest] = result;
             if (r[dest] != Tag.INT) {
@@ -206,27 +195,24 @@ public final class Arithmetic {
             }
             yb = converted;
         }
-        long result;
-        switch (op) {
-            case MetaKey.BAND:
-                result = xb & yb;
-                break;
-            case MetaKey.BOR:
-                result = xb | yb;
-                break;
-            case MetaKey.BXOR:
-                result = xb ^ yb;
-                break;
-            case MetaKey.SHL:
-                result = shiftLeft(xb, yb);
-                break;
-            default:
-                result = yb == Long.MIN_VALUE ? 0 : shiftLeft(xb, -yb);
-                break;
-        }
-        n[dest] = result;
+        n[dest] = bits(op, xb, yb);
         r[dest] = Tag.INT;
         return true;
+    }
+
+    private static long bits(int op, long a, long b) {
+        switch (op) {
+            case MetaKey.BAND:
+                return a & b;
+            case MetaKey.BOR:
+                return a | b;
+            case MetaKey.BXOR:
+                return a ^ b;
+            case MetaKey.SHL:
+                return shiftLeft(a, b);
+            default:
+                return b == Long.MIN_VALUE ? 0 : shiftLeft(a, -b);
+        }
     }
 
     /** Shifts by 64 and more give 0, negative shifts go right. */

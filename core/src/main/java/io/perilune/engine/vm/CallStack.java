@@ -19,7 +19,7 @@ public final class CallStack {
     static final int OVERFLOW_RESERVE = 2_000;
 
     /** What a frame takes on the heap. */
-    static final long FRAME_BYTES = 96;
+    static final long FRAME_BYTES = 80;
 
     private static final int FIRST_SLOTS = 8;
     private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
@@ -312,7 +312,6 @@ public final class CallStack {
     Frame push() {
         Frame f = frame.next;
         if (f == null) {
-            vm.allocated(FRAME_BYTES);
             f = vm.takeFrame();
             f.previous = frame;
             frame.next = f;

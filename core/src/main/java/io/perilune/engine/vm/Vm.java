@@ -21,8 +21,8 @@ public final class Vm implements Charge {
     /** Units of work between two looks at the outside world (interrupts, limits, finalizers). */
     static final long SLICE = 20_000;
 
-    /** What a new coroutine takes on the heap: itself, its stack, and the first frame. */
-    private static final long COROUTINE_BYTES = 24 + 160 + 64 + 112 + 2 * CallStack.FRAME_BYTES;
+    /** What a new coroutine takes on the heap: itself, its stack with two arrays, and the frame at the bottom. */
+    private static final long COROUTINE_BYTES = 24 + 88 + 48 + 80 + CallStack.FRAME_BYTES;
 
     public final Table registry = new Table();
     public final Table globals;
@@ -63,7 +63,7 @@ public final class Vm implements Charge {
     public final Memory memory;
 
     /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
-    private final Map<Object, Object> libraryState = new HashMap<>();
+    private final Map<Object, Object> kept = new HashMap<>();
 
     /** Target of a {@link NativeFunction#RESUME} or {@link NativeFunction#CLOSE} request that has just been made. */
     Coroutine transferTo;
@@ -140,12 +140,12 @@ public final class Vm implements Charge {
         return current.frame.previous == null;
     }
 
-    public Object libraryState(Object key) {
-        return libraryState.get(key);
+    public Object kept(Object key) {
+        return kept.get(key);
     }
 
-    public void setLibraryState(Object key, Object value) {
-        libraryState.put(key, value);
+    public void keep(Object key, Object value) {
+        kept.put(key, value);
     }
 
     /** The metatable of a value as it stands in a slot (numbers as tags) or boxed; null when it has none. */
@@ -206,6 +206,7 @@ public final class Vm implements Charge {
     Frame takeFrame() {
         Frame f = spare;
         if (f == null) {
+            allocated(CallStack.FRAME_BYTES);
             return new Frame();
         }
         spare = null;

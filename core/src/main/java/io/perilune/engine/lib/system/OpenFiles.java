@@ -54,7 +54,7 @@ final class OpenFiles {
     }
 
     static OpenFiles of(Vm vm) {
-        return (OpenFiles) vm.libraryState(OpenFiles.class);
+        return (OpenFiles) vm.kept(OpenFiles.class);
     }
 
     /** Set directly, not through the VM: a finalizer would have nothing to do, and every VM has three of these. */

@@ -88,7 +88,7 @@ final class OsLib extends NativeFunction {
     }
 
     private static TimeAccess clock(CallStack s) {
-        return (TimeAccess) s.vm.libraryState(TimeAccess.class);
+        return (TimeAccess) s.vm.kept(TimeAccess.class);
     }
 
     private int call(CallStack s, int base, int count, OpenFiles files) {

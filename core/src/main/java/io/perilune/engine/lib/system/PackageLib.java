@@ -81,7 +81,7 @@ final class PackageLib extends NativeFunction {
         vm.registry.put(LOADED_KEY, vm.loaded);
         vm.registry.put(PRELOAD_KEY, preload);
         vm.globals.put(ByteStr.of("require"), FUNCTIONS[REQUIRE]);
-        vm.setLibraryState(PackageLib.class, library);
+        vm.keep(PackageLib.class, library);
         return library;
     }
 
@@ -107,7 +107,7 @@ final class PackageLib extends NativeFunction {
     }
 
     private static Table library(Vm vm) {
-        return (Table) vm.libraryState(PackageLib.class);
+        return (Table) vm.kept(PackageLib.class);
     }
 
     @Override

@@ -19,8 +19,8 @@ public final class SystemLibraries {
      */
     public static void open(Vm vm, SystemAccess access, boolean ignoreEnvironment) {
         OpenFiles files = new OpenFiles(vm, access, FileLib.newMetatable());
-        vm.setLibraryState(OpenFiles.class, files);
-        vm.setLibraryState(TimeAccess.class, access);
+        vm.keep(OpenFiles.class, files);
+        vm.keep(TimeAccess.class, access);
         vm.warnings = new WarningPrinter(files.stderr.stream());
         if (ignoreEnvironment) {
             vm.registry.put(IGNORE_ENVIRONMENT, Boolean.TRUE);
@@ -36,7 +36,7 @@ public final class SystemLibraries {
 
     /** Opens os with nothing but what tells the time. */
     public static void openClock(Vm vm, TimeAccess clock) {
-        vm.setLibraryState(TimeAccess.class, clock);
+        vm.keep(TimeAccess.class, clock);
         add(vm, "os", OsLib.openClock());
     }
 
