@@ -30,7 +30,7 @@ enum Rival {
         List<String> command(Path root) {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            Path jar = root.resolve("benchmarks/target/fast/rivals/luaj-jse-3.0.1.jar");
+            Path jar = root.resolve("benchmarks/target/fast/lib/luaj-jse-3.0.1.jar");
             return List.of(java, "-cp", jar.toString(), "lua");
         }
     };
