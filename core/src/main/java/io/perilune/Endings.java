@@ -1,6 +1,7 @@
 package io.perilune;
 
 import io.perilune.engine.vm.LimitReached;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.Termination;
 
 /** What the caller of a run gets that was cut off. */
@@ -9,13 +10,14 @@ final class Endings {
 
     static LuaException of(Termination end) {
         if (end.reason() instanceof LimitReached reached) {
-            return new LuaLimitException(limit(reached), reached.amount(), end.getMessage(), end.traceback());
+            return new LuaLimitException(
+                    limit(reached.resource()), reached.amount(), end.getMessage(), end.traceback());
         }
         return new LuaCancelledException(end.getMessage(), end.traceback());
     }
 
-    private static Limit limit(LimitReached reached) {
-        switch (reached.resource()) {
+    static Limit limit(Resource resource) {
+        switch (resource) {
             case INSTRUCTIONS:
                 return Limit.INSTRUCTIONS;
             case TIME:
@@ -37,6 +39,6 @@ final class Endings {
             case OUTPUT:
                 return Limit.OUTPUT;
         }
-        throw new IllegalStateException(reached.toString());
+        throw new IllegalStateException(resource.toString());
     }
 }

@@ -15,6 +15,7 @@ import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 import java.util.Arrays;
@@ -87,6 +88,11 @@ final class Handles implements HandleMaker {
     @Override
     public RuntimeException failure(Termination end) {
         return end.reason() instanceof Stop stop ? stop.outcome() : Endings.of(end);
+    }
+
+    @Override
+    public Limit limit(Resource resource) {
+        return Endings.limit(resource);
     }
 
     @Override

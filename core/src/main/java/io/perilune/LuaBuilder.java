@@ -108,6 +108,12 @@ public final class LuaBuilder {
         return this;
     }
 
+    /** Who counts what happens in the Lua; several may have the same. Default: nobody. */
+    public LuaBuilder metrics(LuaMetrics metrics) {
+        state.metrics(Objects.requireNonNull(metrics, "metrics"));
+        return this;
+    }
+
     /** Which threads may use the Lua. Default: {@link Threading#SHARED}. */
     public LuaBuilder threading(Threading threading) {
         state.confined(threading == Threading.CONFINED);

@@ -91,6 +91,7 @@ final class ArchitectureTest {
                 String name = target.getPackageName();
                 if (!target.isPrimitive()
                         && !name.startsWith("java.")
+                        && !Power.RECORDER.isType(target.getName())
                         && !name.startsWith("io.perilune")
                         && !name.equals("org.jspecify.annotations")) {
                     faults.add(file(type) + ": " + dependency.getDescription());

@@ -108,6 +108,19 @@ enum Power {
         }
     },
 
+    /** The JDK's Flight Recorder, which a run-time image may lack: the one thing of the JDK that is used outside java.base. */
+    RECORDER {
+        @Override
+        boolean isType(String name) {
+            return name.startsWith("jdk.jfr.");
+        }
+
+        @Override
+        boolean isMember(String name) {
+            return false;
+        }
+    },
+
     /** Starting, waiting for and ordering threads; atomic and ordered access to memory. */
     THREADS {
         /** What door signatures are made of; holding one starts and orders nothing. */

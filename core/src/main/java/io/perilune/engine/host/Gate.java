@@ -2,6 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.LuaBusyException;
 import io.perilune.LuaClosedException;
+import io.perilune.LuaDeadlockException;
 import io.perilune.LuaInterruptedException;
 import io.perilune.LuaWrongThreadException;
 import io.perilune.engine.vm.Traceback;
@@ -225,6 +226,7 @@ final class Gate {
                 LockSupport.parkNanos(this, look);
             }
         } finally {
+            vm.events.waited(System.nanoTime() - start);
             Deadlock.WAITING.remove(w.thread);
             queue.remove(w);
             waiting.decrementAndGet();
@@ -246,8 +248,13 @@ final class Gate {
                     + "this Lua, which " + describeOwner());
         }
         if (!bounded) {
-            Deadlock.check(w);
-            suspicion.look(w);
+            try {
+                Deadlock.check(w);
+                suspicion.look(w);
+            } catch (LuaDeadlockException e) {
+                vm.events.deadlock(e.getMessage());
+                throw e;
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package io.perilune.engine.host;
 
+import io.perilune.Limit;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 
@@ -20,6 +22,9 @@ public interface HandleMaker {
 
     /** The door's exception for a run that was cut off. */
     RuntimeException failure(Termination end);
+
+    /** The door's name of what a limit bounds. */
+    Limit limit(Resource resource);
 
     /** The door's exception for a value that does not convert. */
     RuntimeException failure(ConversionFault fault, String what);

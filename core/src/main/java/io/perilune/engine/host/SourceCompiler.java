@@ -30,8 +30,18 @@ final class SourceCompiler implements ChunkCompiler {
             String kind = binary ? "binary" : "text";
             throw new ScriptError(ByteStr.of("attempt to load a " + kind + " chunk (mode is '" + mode + "')"));
         }
-        Prototype made = binary ? read(vm, chunk, name) : compileText(vm, Source.of(chunk, name));
+        Prototype made = binary ? read(vm, chunk, name) : compileTimed(vm, chunk, name);
         vm.allocated(chunk.length() * CODE_BYTES);
+        return made;
+    }
+
+    private static Prototype compileTimed(Vm vm, ByteStr chunk, ByteStr name) {
+        if (!vm.events.wantsChunks()) {
+            return compileText(vm, Source.of(chunk, name));
+        }
+        long start = vm.ticker.getAsLong();
+        Prototype made = compileText(vm, Source.of(chunk, name));
+        vm.events.chunkCompiled(name, chunk.length(), vm.ticker.getAsLong() - start);
         return made;
     }
 

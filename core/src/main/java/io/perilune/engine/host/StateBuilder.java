@@ -2,12 +2,14 @@ package io.perilune.engine.host;
 
 import io.perilune.ConversionPolicy;
 import io.perilune.LuaCodec;
+import io.perilune.LuaMetrics;
 import io.perilune.ModuleSource;
 import io.perilune.Sandbox;
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.lib.system.GrantedClock;
 import io.perilune.engine.lib.system.SystemLibraries;
 import io.perilune.engine.vm.Allowance;
+import io.perilune.engine.vm.Events;
 import io.perilune.engine.vm.OutputSink;
 import io.perilune.engine.vm.Prelude;
 import io.perilune.engine.vm.Vm;
@@ -33,6 +35,8 @@ public final class StateBuilder {
                     Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()),
                     null));
 
+    private static final Events RECORDER = FlightEvents.orNone();
+
     private Sandbox sandbox;
     private Allowance allowance = Allowance.UNLIMITED;
     private boolean systemAccess;
@@ -51,6 +55,7 @@ public final class StateBuilder {
     private Clock clock;
     private ModuleSource modules;
     private LongSupplier ticker = System::nanoTime;
+    private LuaMetrics metrics;
 
     public void sandbox(Sandbox preset) {
         sandbox = preset;
@@ -120,6 +125,10 @@ public final class StateBuilder {
         clock = given;
     }
 
+    public void metrics(LuaMetrics receiver) {
+        metrics = receiver;
+    }
+
     public void modules(ModuleSource source) {
         modules = source;
     }
@@ -136,6 +145,7 @@ public final class StateBuilder {
         refuseContradictions(system);
         Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE, allowance);
         vm.ticker = ticker;
+        vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
         vm.textOnly = !(binaryChunks || system || debugLibrary);
         vm.output = new MeteredSink(vm, sink());

@@ -156,6 +156,9 @@ public final class Meter {
     /** A limit is reached by {@code reading}: ends the call that it was set for. */
     Termination exceeded(Resource resource, long reading) {
         Account owner = vm.account.exceeded(resource, reading);
+        if (ending == null) {
+            vm.events.limitReached(resource, owner.amount(resource));
+        }
         return terminate(new LimitReached(resource, owner.amount(resource)), owner);
     }
 

@@ -56,6 +56,9 @@ public final class Vm implements Charge {
     /** Nanoseconds of a clock that never goes back; null in a VM without deadlines. */
     public LongSupplier ticker;
 
+    /** Who is told what happens here. */
+    public Events events = Events.NONE;
+
     public final Meter meter;
     /** What the call in progress may use. */
     Account account;
