@@ -17,6 +17,7 @@ import jdk.jfr.Timespan;
  * Reports to the JDK's Flight Recorder. A run-time image may lack it, so this class is only touched by {@link #orNone}, and the
  * classes of the events are only loaded when there is something to report: a process that starts pays nothing.
  */
+@SuppressWarnings("UnusedVariable") // the fields of events are read by the recorder
 final class FlightEvents implements Events {
     private FlightEvents() {}
 
