@@ -2,7 +2,7 @@ package io.perilune.benchmarks.library;
 
 import java.util.Locale;
 
-/** Everything that runs Lua inside a JVM. Nothing outside this package knows a library by name. */
+/** Everything that runs Lua inside a JVM. Nothing outside this package and that of the boundary knows a library by name. */
 public enum Library {
     PERILUNE("Perilune") {
         @Override
