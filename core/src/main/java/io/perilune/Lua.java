@@ -221,6 +221,20 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         Inspector.hook(state, null, Set.of(), 0, null);
     }
 
+    /**
+     * Sets who is told what becomes of coroutines of this Lua, whoever makes and resumes them. Replaces the one that was set before.
+     *
+     * @param events of which it is told
+     */
+    public void setThreadListener(Set<LuaThreadListener.Event> events, LuaThreadListener listener) {
+        Inspector.onThreads(state, events, listener);
+    }
+
+    /** Takes the listener away. */
+    public void removeThreadListener() {
+        Inspector.onThreads(state, Set.of(), null);
+    }
+
     /** Who receives warnings of {@code warn}. Without one they are dropped, or printed where there is system access. */
     public void setWarningHandler(LuaWarningHandler handler) {
         Inspector.onWarning(state, handler);

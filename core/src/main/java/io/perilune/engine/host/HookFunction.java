@@ -3,21 +3,19 @@ package io.perilune.engine.host;
 import io.perilune.LuaHook;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.CallStack;
-import io.perilune.engine.vm.NativeFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A hook of the program, as the engine calls it: with the name of the event and a line. */
-final class HookFunction extends NativeFunction {
+final class HookFunction extends ProgramFunction {
     private final LuaHook hook;
-    private final State state;
 
     HookFunction(LuaHook hook, State state) {
-        super("hook");
+        super("hook", state);
         this.hook = hook;
-        this.state = state;
     }
 
     @Override
-    public int call(CallStack s, int base, int count) {
+    Object run(CallStack s, int base, int count) throws Exception {
         String name = s.r[base] instanceof ByteStr text ? text.toString() : "";
         LuaHook.Event event = switch (name) {
             case "return" -> LuaHook.Event.RETURN;
@@ -26,12 +24,21 @@ final class HookFunction extends NativeFunction {
             default -> LuaHook.Event.CALL;
         };
         int line = event == LuaHook.Event.LINE && count > 1 && s.isInt(base + 1) ? (int) s.n[base + 1] : -1;
-        try {
-            hook.on(event, line);
-        } catch (Exception e) {
-            throw HostErrors.raise(s, state, e);
+        if (hook instanceof LuaHook.Suspending suspending) {
+            return suspending.decide(event, line);
         }
-        s.vm.meter.rethrow();
+        hook.on(event, line);
+        return null;
+    }
+
+    @Override
+    boolean insistsOnYield() {
+        return false;
+    }
+
+    /** Nobody wants results of a hook. */
+    @Override
+    int deliver(CallStack s, int base, @Nullable Object result) {
         return 0;
     }
 }

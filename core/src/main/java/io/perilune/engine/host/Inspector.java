@@ -4,6 +4,7 @@ import io.perilune.FunctionInfo;
 import io.perilune.LuaFrame;
 import io.perilune.LuaFunction;
 import io.perilune.LuaHook;
+import io.perilune.LuaThreadListener;
 import io.perilune.LuaWarningHandler;
 import io.perilune.engine.code.CodeWriter;
 import io.perilune.engine.code.VariableNames;
@@ -72,7 +73,8 @@ public final class Inspector {
         }
     }
 
-    private static int environmentIndex(Callable function) {
+    /** The captured variable that holds the globals; below zero when there is none. */
+    static int environmentIndex(Callable function) {
         if (function instanceof Closure c) {
             for (int i = 0; i < c.upvalues.length; i++) {
                 if (ENVIRONMENT.equals(c.prototype.upvalues[i].name())) {
@@ -138,6 +140,17 @@ public final class Inspector {
                     events.contains(LuaHook.Event.LINE),
                     events.contains(LuaHook.Event.COUNT) ? count : 0);
             Hooks.set(s, made.isIdle() ? null : made);
+        } finally {
+            state.exit();
+        }
+    }
+
+    /** @param listener null for none */
+    public static void onThreads(State state, Set<LuaThreadListener.Event> events, LuaThreadListener listener) {
+        state.enter();
+        try {
+            state.vm().coroutineListener =
+                    listener == null || events.isEmpty() ? null : new ThreadEvents(state, Set.copyOf(events), listener);
         } finally {
             state.exit();
         }

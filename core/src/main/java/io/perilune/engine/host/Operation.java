@@ -2,7 +2,6 @@ package io.perilune.engine.host;
 
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.text.ByteStr;
-import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.NativeFunction;
 
@@ -11,8 +10,8 @@ import io.perilune.engine.vm.NativeFunction;
  * exactly what the language does, run in the place of this function, so that its errors have no position of their own.
  */
 public final class Operation extends NativeFunction {
-    private static final LibraryPrelude FUNCTIONS = new LibraryPrelude(
-            new SourceCompiler(), "/io/perilune/engine/host/operations.lua", natives("tostring"), null);
+    private static final LibraryPrelude FUNCTIONS =
+            new LibraryPrelude(new SourceCompiler(), "/io/perilune/engine/host/operations.lua", natives(), null);
 
     public static final Operation INDEX = new Operation("index");
     public static final Operation ASSIGN = new Operation("assign");
@@ -24,18 +23,16 @@ public final class Operation extends NativeFunction {
     public static final Operation TEXT = new Operation("text");
     public static final Operation PUSH = new Operation("push");
     public static final Operation POP = new Operation("pop");
+    static final Operation FINISH = new Operation("finish");
 
     private Operation(String name) {
         super(name);
     }
 
-    private static Object[] natives(String... names) {
-        Table base = Libraries.globals();
-        Object[] functions = new Object[names.length];
-        for (int i = 0; i < names.length; i++) {
-            functions[i] = base.get(ByteStr.of(names[i]));
-        }
-        return functions;
+    private static Object[] natives() {
+        return new Object[] {
+            Libraries.globals().get(ByteStr.of("tostring")), Libraries.resumeFunction(), Libraries.statusFunction()
+        };
     }
 
     @Override

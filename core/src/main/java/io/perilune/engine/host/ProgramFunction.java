@@ -1,20 +1,31 @@
 package io.perilune.engine.host;
 
+import io.perilune.JavaFunction;
+import io.perilune.Yield;
+import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A native function that runs code of the program. What that throws becomes an error of Lua; what it returns becomes the results, and
- * for a stage the call waits: what is already there is taken at once, else the whole call from Java is suspended.
+ * for a stage the call waits: what is already there is taken at once, else the whole call from Java is suspended. A {@link Yield} suspends
+ * the script's coroutine, by a call of the function with which scripts do it.
  */
 abstract class ProgramFunction extends NativeFunction {
+    /** Phases of the call while it waits for a stage, and while its coroutine is suspended. */
+    private static final int AWAITING = 1;
+
+    private static final int YIELDED = 2;
+
     final State state;
 
     ProgramFunction(String name, State state) {
@@ -24,6 +35,16 @@ abstract class ProgramFunction extends NativeFunction {
 
     /** Runs the program's code on the arguments in the window of the call. */
     abstract Object run(CallStack s, int base, int count) throws Exception;
+
+    /** False when a {@link Yield} is ignored where the script itself could not yield. */
+    boolean insistsOnYield() {
+        return true;
+    }
+
+    /** Leaves the results in the window of the call and gives their number. */
+    int deliver(CallStack s, int base, @Nullable Object result) {
+        return Results.deliver(s, base, result, state);
+    }
 
     @Override
     public final int call(CallStack s, int base, int count) {
@@ -36,21 +57,73 @@ abstract class ProgramFunction extends NativeFunction {
         } finally {
             state.hostEnds();
         }
+        return goOn(s, base, result);
+    }
+
+    /** The program's code has returned. */
+    private int goOn(CallStack s, int base, @Nullable Object result) {
         s.vm.meter.rethrow();
         if (result instanceof CompletionStage<?> stage) {
             if (stage instanceof CompletableFuture<?> future && future.isDone()) {
                 return finish(s, base, Completion.on(future).join());
             }
-            return s.await(stage, 1);
+            return s.await(stage, AWAITING);
         }
-        return Results.deliver(s, base, result, state);
+        if (result instanceof Yield yield) {
+            return suspend(s, base, yield);
+        }
+        return deliver(s, base, result);
+    }
+
+    private int suspend(CallStack s, int base, Yield yield) {
+        if (!insistsOnYield() && !s.isYieldable()) {
+            return 0;
+        }
+        List<Object> values = yield.values();
+        Object[] converted = new Object[values.size()];
+        try {
+            for (int i = 0; i < converted.length; i++) {
+                converted[i] = state.engineValue(values.get(i));
+            }
+        } catch (RuntimeException refused) {
+            throw HostErrors.raise(s, state, refused);
+        }
+        s.ensure(base + 1 + converted.length);
+        // The arguments are not needed any more.
+        s.setObject(base, Libraries.yieldFunction());
+        for (int i = 0; i < converted.length; i++) {
+            s.set(base + 1 + i, converted[i]);
+        }
+        s.frame.state = yield.continuation().orElse(null);
+        return s.request(base, values.size(), YIELDED);
     }
 
     @Override
     public final int resume(CallStack s, Frame frame, int first, int count) {
+        if (frame.phase == YIELDED) {
+            return afterYield(s, frame, first, count);
+        }
         Completion completion = (Completion) s.r[first];
         s.r[first] = null;
         return finish(s, frame.base, completion);
+    }
+
+    private int afterYield(CallStack s, Frame frame, int first, int count) {
+        JavaFunction continuation = (JavaFunction) frame.state;
+        frame.state = null;
+        if (continuation == null) {
+            return s.returnSlots(frame.base, first, count);
+        }
+        Object result;
+        state.hostBegins(name());
+        try {
+            result = continuation.call(state.door().multi(state, arguments(s, first, count)));
+        } catch (Exception e) {
+            throw HostErrors.raise(s, state, e);
+        } finally {
+            state.hostEnds();
+        }
+        return goOn(s, frame.base, result);
     }
 
     private int finish(CallStack s, int base, Completion completion) {
@@ -62,7 +135,7 @@ abstract class ProgramFunction extends NativeFunction {
         if (failure != null) {
             throw HostErrors.raise(s, state, failure instanceof Exception e ? e : new CompletionException(failure));
         }
-        return Results.deliver(s, base, completion.value(), state);
+        return goOn(s, base, completion.value());
     }
 
     /** For a function that promised a stage. */

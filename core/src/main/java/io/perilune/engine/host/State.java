@@ -6,6 +6,7 @@ import io.perilune.JavaFunction;
 import io.perilune.Lua;
 import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
+import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.Usage;
 import io.perilune.engine.code.CodeText;
@@ -352,6 +353,11 @@ public final class State {
         } finally {
             exit();
         }
+    }
+
+    /** A value of the program as the engine knows it. */
+    Object engineValue(@Nullable Object value) {
+        return value instanceof LuaValue v ? door().unwrap(this, v) : converters.toLua(value);
     }
 
     /** What the program keeps for itself: out of reach for scripts, unlike the engine's own registry. */

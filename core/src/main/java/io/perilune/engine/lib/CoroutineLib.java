@@ -19,9 +19,9 @@ final class CoroutineLib extends NativeFunction {
     private static final int ISYIELDABLE = 2;
     static final int RESUME_FUNCTION = 3;
     private static final int RUNNING = 4;
-    private static final int STATUS = 5;
+    static final int STATUS = 5;
     private static final int WRAP = 6;
-    private static final int YIELD_FUNCTION = 7;
+    static final int YIELD_FUNCTION = 7;
 
     /** In the order of the numbers above. */
     private static final String[] NAMES = {

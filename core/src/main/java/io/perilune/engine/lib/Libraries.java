@@ -61,6 +61,21 @@ public final class Libraries {
         return CoroutineLib.FUNCTIONS[CoroutineLib.RESUME_FUNCTION];
     }
 
+    /** {@code coroutine.status}, for hosts. */
+    public static NativeFunction statusFunction() {
+        return CoroutineLib.FUNCTIONS[CoroutineLib.STATUS];
+    }
+
+    /** {@code coroutine.yield}, for hosts. */
+    public static NativeFunction yieldFunction() {
+        return CoroutineLib.FUNCTIONS[CoroutineLib.YIELD_FUNCTION];
+    }
+
+    /** Resumes a coroutine, its first argument, with an error, its second; results as of {@code coroutine.resume}. */
+    public static NativeFunction raiseFunction() {
+        return CoroutineRaise.FUNCTION;
+    }
+
     /** {@code coroutine.close}, for hosts. */
     public static NativeFunction closeFunction() {
         return CoroutineLib.FUNCTIONS[CoroutineLib.CLOSE];

@@ -220,6 +220,12 @@ public final class CallStack {
         return NativeFunction.RESUME;
     }
 
+    /** As {@link #resume}, but the value in slot {@code first} is raised as an error where {@code coroutine} stands. */
+    public int raise(Coroutine coroutine, int first, int phase) {
+        vm.transferRaises = true;
+        return resume(coroutine, first, 1, phase);
+    }
+
     /**
      * Asks that the variables of {@code coroutine}, which is suspended or dead, be closed and that it end. The native function's
      * {@code resume} gets nothing, or, when {@link #transferOk()} is false, an error value, from slot {@code first} up.

@@ -15,6 +15,13 @@ public final class Closure extends Callable implements Attachable {
         this.upvalues = upvalues;
     }
 
+    /** The same function with another value in one captured variable, which is its own from then on. */
+    public Closure with(int upvalue, Object value) {
+        Upvalue[] changed = upvalues.clone();
+        changed[upvalue] = new Upvalue(value);
+        return new Closure(prototype, changed);
+    }
+
     @Override
     public Object attachments() {
         return attachments;

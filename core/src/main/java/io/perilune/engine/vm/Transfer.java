@@ -38,8 +38,12 @@ final class Transfer {
         if (s.entries != 0 || s.closing) {
             throw new ScriptError(ByteStr.of("attempt to yield across a C-call boundary"));
         }
+        int count = s.requestCount;
+        if (s.vm.coroutineListener != null) {
+            s.vm.coroutineListener.yielded(s.coroutine);
+        }
         s.status = Coroutine.Status.SUSPENDED;
-        passToResumer(s, g.base, s.requestCount, true);
+        passToResumer(s, g.base, count, true);
         if (s.hooks == null && g.flags == 0) {
             s.parkYield(g);
         }
@@ -48,6 +52,8 @@ final class Transfer {
     private static void resume(CallStack s, Frame g) {
         CallStack t = s.vm.transferTo.stack;
         s.vm.transferTo = null;
+        boolean raises = s.vm.transferRaises;
+        s.vm.transferRaises = false;
         int count = s.requestCount;
         if (t.status != Coroutine.Status.SUSPENDED) {
             String which = t.status == Coroutine.Status.DEAD ? "dead" : "non-suspended";
@@ -57,6 +63,15 @@ final class Transfer {
         if (g.nativeDepth >= Calling.MAX_NATIVE_DEPTH) {
             refuse(s, g, "C stack overflow");
             return;
+        }
+        if (s.vm.coroutineListener != null && !tellResumed(s, g, t)) {
+            return;
+        }
+        if (raises) {
+            ScriptError error = new ScriptError(s.get(g.callSlot));
+            t.unparkYield();
+            switchTo(s, t);
+            throw error;
         }
         if (t.hooks != null) {
             t.unparkYield();
@@ -107,8 +122,24 @@ final class Transfer {
         s.vm.current = t;
     }
 
+    /** False when the listener does not allow it: then resuming has failed with its error. */
+    private static boolean tellResumed(CallStack s, Frame g, CallStack t) {
+        try {
+            s.vm.coroutineListener.resumed(t.coroutine);
+            return true;
+        } catch (ScriptError e) {
+            refuse(s, g, e.value());
+            return false;
+        }
+    }
+
     private static void refuse(CallStack s, Frame g, String message) {
-        s.r[g.callSlot] = ByteStr.of(message);
+        refuse(s, g, ByteStr.of(message));
+    }
+
+    private static void refuse(CallStack s, Frame g, Object error) {
+        s.ensure(g.callSlot + 1);
+        s.set(g.callSlot, error);
         s.top = g.callSlot + 1;
         s.vm.transferOk = false;
     }

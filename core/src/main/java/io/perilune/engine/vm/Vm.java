@@ -72,6 +72,10 @@ public final class Vm implements Charge {
     Coroutine transferTo;
     /** Whether the transfer that has just come back ended without an error. */
     boolean transferOk;
+    /** The transfer that was requested is to raise its only value as an error in the coroutine. */
+    boolean transferRaises;
+    /** Is told of every coroutine; null when nobody asked. */
+    public CoroutineListener coroutineListener;
     /** One frame that nobody uses, so that a coroutine which yields again and again makes no new ones. */
     private Frame spare;
     /** Coroutines made since the last pass that counted them, and those that it found. */
@@ -244,6 +248,9 @@ public final class Vm implements Charge {
             made.stack.hooks = current.hooks.copy();
         }
         allocated(COROUTINE_BYTES);
+        if (coroutineListener != null) {
+            coroutineListener.created(made);
+        }
         return made;
     }
 

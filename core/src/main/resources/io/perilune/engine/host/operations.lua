@@ -1,6 +1,13 @@
 -- What a Java program can ask of values, where metamethods may have to answer. See Operation.
 
-local tostring = ...
+local tostring, resume, status = ...
+
+local function finish(thread, ok, ...)
+    if ok and status(thread) ~= "dead" then
+        return finish(thread, resume(thread))
+    end
+    return ok, ...
+end
 
 return {
     index = function(container, key)
@@ -37,5 +44,8 @@ return {
             list[n] = nil
         end
         return value
+    end,
+    finish = function(thread, ...)
+        return finish(thread, resume(thread, ...))
     end,
 }
