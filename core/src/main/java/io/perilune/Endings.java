@@ -1,19 +1,44 @@
 package io.perilune;
 
+import io.perilune.engine.host.ConversionFault;
+import io.perilune.engine.host.State;
 import io.perilune.engine.vm.LimitReached;
 import io.perilune.engine.vm.Resource;
+import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 
-/** What the caller of a run gets that was cut off. */
+/**
+ * What the caller gets whose run or conversion has failed. Apart from {@link Handles}, so that a program in which nothing fails
+ * loads no exception.
+ */
 final class Endings {
     private Endings() {}
 
+    /** A run that was cut off. */
     static LuaException of(Termination end) {
         if (end.reason() instanceof LimitReached reached) {
             return new LuaLimitException(
                     limit(reached.resource()), reached.amount(), end.getMessage(), end.traceback());
         }
         return new LuaCancelledException(end.getMessage(), end.traceback());
+    }
+
+    /** An error that nobody in Lua has caught. */
+    static LuaException of(State state, ScriptError e) {
+        String message = state.errorMessage(e);
+        LuaValue value = Handles.DOOR.wrap(state, e.value());
+        String traceback = e.traceback() == null ? "" : e.traceback();
+        Throwable thrown = state.thrown(e.value());
+        return thrown != null
+                ? new LuaHostException(message, value, traceback, thrown)
+                : new LuaRuntimeException(message, value, traceback, e.getCause());
+    }
+
+    /** @param what what is converted */
+    static LuaException of(ConversionFault fault, String what) {
+        String path = fault.path();
+        String joint = what.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
+        return new LuaConversionException(what + joint + path, fault.problem(), fault.getCause());
     }
 
     static Limit limit(Resource resource) {

@@ -76,13 +76,7 @@ final class Handles implements HandleMaker {
 
     @Override
     public RuntimeException failure(State state, ScriptError e) {
-        String message = state.errorMessage(e);
-        LuaValue value = wrap(state, e.value());
-        String traceback = e.traceback() == null ? "" : e.traceback();
-        Throwable thrown = state.thrown(e.value());
-        return thrown != null
-                ? new LuaHostException(message, value, traceback, thrown)
-                : new LuaRuntimeException(message, value, traceback, e.getCause());
+        return Endings.of(state, e);
     }
 
     @Override
@@ -97,9 +91,7 @@ final class Handles implements HandleMaker {
 
     @Override
     public RuntimeException failure(ConversionFault fault, String what) {
-        String path = fault.path();
-        String joint = what.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
-        return new LuaConversionException(what + joint + path, fault.problem(), fault.getCause());
+        return Endings.of(fault, what);
     }
 
     // To the engine.

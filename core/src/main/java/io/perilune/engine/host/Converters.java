@@ -90,66 +90,14 @@ public final class Converters {
         if (known != null) {
             return known;
         }
-        Converter made = make(type);
+        LuaCodec<?> codec = codecs.get(JavaTypes.raw(type));
+        Converter made = ConverterChoice.of(this, type, codec);
         Converter other = byType.putIfAbsent(type, made);
         return other == null ? made : other;
     }
 
-    private Converter make(Type type) {
-        Class<?> raw = JavaTypes.raw(type);
-        LuaCodec<?> codec = codecs.get(raw);
-        if (codec != null) {
-            return new CodecConverter(raw, codec);
-        }
-        Converter scalar = ScalarConverter.of(raw);
-        if (scalar != null) {
-            return scalar;
-        }
-        if (HandleConverter.accepts(raw)) {
-            return new HandleConverter(raw);
-        }
-        Converter optional = raw == Optional.class
-                ? OptionalConverter.of(of(JavaTypes.argument(type, 0)))
-                : OptionalConverter.ofPrimitive(raw);
-        if (optional != null) {
-            return optional;
-        }
-        if (raw.isArray()) {
-            return SequenceConverter.array(of(JavaTypes.component(type)), raw.getComponentType());
-        }
-        if (Map.class.isAssignableFrom(raw)) {
-            Converter map = MapConverter.of(raw, of(JavaTypes.argument(type, 0)), of(JavaTypes.argument(type, 1)));
-            return map == null ? new ObjectConverter(raw) : map;
-        }
-        if (Iterable.class.isAssignableFrom(raw)) {
-            Converter collection = SequenceConverter.collection(raw, of(JavaTypes.argument(type, 0)));
-            return collection == null ? new ObjectConverter(raw) : collection;
-        }
-        return makeOfClass(raw);
-    }
-
-    private static boolean isEnum(Class<?> raw) {
-        return raw.isEnum() && raw.getEnumConstants() != null;
-    }
-
-    private Converter makeOfClass(Class<?> raw) {
-        if (isEnum(raw)) {
-            return new EnumConverter(raw);
-        }
-        if (raw.isRecord() && !isBound(raw)) {
-            return new RecordConverter(raw);
-        }
-        if (raw.isSealed() && !isBound(raw)) {
-            return new SealedConverter(raw, this);
-        }
-        if (raw.isInterface() && !isBound(raw)) {
-            return new InterfaceConverter(raw);
-        }
-        return new ObjectConverter(raw);
-    }
-
     /** Whether objects of a class are userdata rather than being taken apart. */
-    private boolean isBound(Class<?> raw) {
+    boolean isBound(Class<?> raw) {
         return state != null && state.objects().bindings().isBound(raw);
     }
 

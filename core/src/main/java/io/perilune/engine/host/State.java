@@ -21,6 +21,7 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.Meter;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Shutdown;
 import io.perilune.engine.vm.Types;
@@ -300,11 +301,32 @@ public final class State {
         return Arrays.copyOfRange(results, 1, results.length);
     }
 
+    // These two are no lambdas because they are on the way of every program: the first lambda of a process costs
+    // milliseconds.
+
+    private record Loading(Vm vm, ByteStr text, ByteStr name, String mode, Object environment)
+            implements Supplier<Closure> {
+        @Override
+        public Closure get() {
+            return ChunkLoading.function(vm, text, name, mode, environment);
+        }
+    }
+
+    /** Ends what runs when the VM is closed. */
+    private final class Closing implements Meter.Interrupt {
+        @Override
+        public void atSafePoint(Vm running) {
+            if (!ending && !running.meter.isEnding()) {
+                throw running.meter.terminate(new Stop(closedException()));
+            }
+        }
+    }
+
     /** @throws ScriptError when the chunk is refused */
     public Closure load(ByteStr text, ByteStr name, String mode, Object environment) {
         enter();
         try {
-            return Execution.run(vm, () -> ChunkLoading.function(vm, text, name, mode, environment));
+            return Execution.run(vm, new Loading(vm, text, name, mode, environment));
         } finally {
             exit();
         }
@@ -473,11 +495,7 @@ public final class State {
             gate.checkThread();
         }
         gate.close();
-        vm.meter.interrupt(running -> {
-            if (!ending && !running.meter.isEnding()) {
-                throw running.meter.terminate(new Stop(closedException()));
-            }
-        });
+        vm.meter.interrupt(new Closing());
         waits.close();
         TaskQueue queue = tasks.get();
         if (queue != null) {

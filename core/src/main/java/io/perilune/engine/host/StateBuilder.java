@@ -37,6 +37,14 @@ public final class StateBuilder {
 
     private static final Events RECORDER = FlightEvents.orNone();
 
+    /** Not System::nanoTime: the first method reference of a process costs it nine milliseconds. */
+    private static final class NanoTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
+    }
+
     private Sandbox sandbox;
     private Allowance allowance = Allowance.UNLIMITED;
     private boolean systemAccess;
@@ -54,7 +62,7 @@ public final class StateBuilder {
     private final Map<Class<?>, LuaCodec<?>> codecs = new HashMap<>();
     private Clock clock;
     private ModuleSource modules;
-    private LongSupplier ticker = System::nanoTime;
+    private LongSupplier ticker = new NanoTime();
     private LuaMetrics metrics;
 
     public void sandbox(Sandbox preset) {
@@ -189,7 +197,7 @@ public final class StateBuilder {
         if (output == null && sandbox == Sandbox.UNTRUSTED) {
             return NoOutput.SINK;
         }
-        return new StreamSink(output == null ? ProcessSystem.processOutput() : output);
+        return new StreamSink(output == null ? ProcessStreams.output() : output);
     }
 
     private void openLibraries(Vm vm) {
@@ -214,9 +222,9 @@ public final class StateBuilder {
     }
 
     private void openSystem(Vm vm) {
-        OutputSink errorSink = new StreamSink(errors == null ? ProcessSystem.processErrors() : errors);
+        OutputSink errorSink = new StreamSink(errors == null ? ProcessStreams.errors() : errors);
         ProcessSystem access = new ProcessSystem(
-                input == null ? ProcessSystem.processInput() : input, new MeteredSink(vm, errorSink), onExit);
+                input == null ? ProcessStreams.input() : input, new MeteredSink(vm, errorSink), onExit);
         SystemLibraries.open(vm, access, ignoreEnvironment);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchList {
     private static final int FIRST_PURGE = 64;
+    private static final Object[] NOTHING = {};
 
     private final Queue<Object> due = new ConcurrentLinkedQueue<>();
     /** Those watched and not known to be gone, in order. */
@@ -99,6 +100,9 @@ public final class WatchList {
     }
 
     private static Object[] lastFirst(List<Sentinel> sentinels) {
+        if (sentinels.isEmpty()) {
+            return NOTHING;
+        }
         Sentinel[] sorted = sentinels.toArray(new Sentinel[0]);
         Arrays.sort(sorted);
         Object[] subjects = new Object[sorted.length];
