@@ -30,6 +30,7 @@ final class ColdStartTest {
             "java.util.regex.",
             "java.util.Formatter",
             "java.text.",
+            "jdk.jfr.internal.",
             "java.time.");
 
     private static final List<String> LOADED = new ArrayList<>();

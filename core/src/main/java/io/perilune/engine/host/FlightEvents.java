@@ -8,6 +8,7 @@ import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -26,13 +27,24 @@ final class FlightEvents implements Events {
         return ModuleLayer.boot().findModule("jdk.jfr").isPresent() ? new FlightEvents() : Events.NONE;
     }
 
+    /**
+     * False until something records in this process. The first object of an event class wakes the recorder, which costs far more
+     * than a script's whole start.
+     */
+    private static boolean isRecorderAwake() {
+        return FlightRecorder.isInitialized();
+    }
+
     @Override
     public boolean wantsChunks() {
-        return new ChunkCompiled().isEnabled();
+        return isRecorderAwake() && new ChunkCompiled().isEnabled();
     }
 
     @Override
     public void chunkCompiled(ByteStr name, long bytes, long nanos) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         ChunkCompiled event = new ChunkCompiled();
         if (event.isEnabled()) {
             event.chunk = ChunkName.display(name).toString();
@@ -44,6 +56,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void functionCompiled(String function, long bytes, long nanos) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         FunctionCompiled event = new FunctionCompiled();
         if (event.isEnabled()) {
             event.function = function;
@@ -55,6 +70,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void functionRefused(String function, String reason) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         FunctionRefused event = new FunctionRefused();
         if (event.isEnabled()) {
             event.function = function;
@@ -65,6 +83,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void deoptimized(String function, int line, String reason) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         Deoptimized event = new Deoptimized();
         if (event.isEnabled()) {
             event.function = function;
@@ -76,6 +97,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void limitReached(Resource resource, long amount) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         LimitReached event = new LimitReached();
         if (event.isEnabled()) {
             event.limit = resource.toString();
@@ -86,6 +110,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void waited(long nanos) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         LockWait event = new LockWait();
         if (event.isEnabled()) {
             event.time = nanos;
@@ -95,6 +122,9 @@ final class FlightEvents implements Events {
 
     @Override
     public void deadlock(String message) {
+        if (!isRecorderAwake()) {
+            return;
+        }
         Deadlock event = new Deadlock();
         if (event.isEnabled()) {
             event.message = message;
