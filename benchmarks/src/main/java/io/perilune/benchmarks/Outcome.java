@@ -1,33 +1,53 @@
 package io.perilune.benchmarks;
 
+import java.util.List;
+
 /**
- * What one rival made of one program.
+ * What one rival made of one program. Times are in milliseconds.
  *
- * @param status "ok", or why there is no figure
- * @param first milliseconds of the first iteration
- * @param median milliseconds, of the last half of the iterations
+ * @param status {@link #GOOD}, or in a few words why there is no figure
+ * @param samples one per iteration, in their order
  */
-record Outcome(String status, int iterations, double first, double median) {
+record Outcome(String status, List<Sample> samples, Clock clock) {
     static final String GOOD = "ok";
 
+    Outcome {
+        samples = List.copyOf(samples);
+    }
+
     static Outcome failed(String status) {
-        return new Outcome(status, 0, Double.NaN, Double.NaN);
+        return new Outcome(status, List.of(), Clock.CPU);
     }
 
     boolean isGood() {
-        return status.equals(GOOD);
+        return status.equals(GOOD) && !samples.isEmpty();
     }
 
-    /** Reads the line that {@code bench.lua} prints: name, status, iterations, first, best, median, … */
-    static Outcome parse(String line) {
-        String[] cells = line.strip().split("\t", -1);
-        if (cells.length < 6) {
-            return failed("no answer");
-        }
-        if (!cells[1].equals(GOOD)) {
-            return failed(cells[1].equals("BAD") ? "wrong answer" : "error");
-        }
-        return new Outcome(
-                GOOD, Integer.parseInt(cells[2]), Double.parseDouble(cells[3]), Double.parseDouble(cells[5]));
+    private double[] times() {
+        return samples.stream().mapToDouble(sample -> clock.of(sample) / 1e6).toArray();
+    }
+
+    /** The figure: the median of the last half of the iterations. */
+    double median() {
+        return Statistics.median(Statistics.lastHalf(times()));
+    }
+
+    double first() {
+        return isGood() ? times()[0] : Double.NaN;
+    }
+
+    double warmUp() {
+        return Steadiness.warmUp(times());
+    }
+
+    Steadiness steadiness() {
+        return Steadiness.of(times());
+    }
+
+    /** Mebibytes that an iteration of the last half allocates; NaN if the rival cannot tell. */
+    double allocation() {
+        double[] bytes =
+                samples.stream().mapToDouble(Sample::bytes).filter(b -> b >= 0).toArray();
+        return Statistics.median(Statistics.lastHalf(bytes)) / (1 << 20);
     }
 }

@@ -1,74 +1,95 @@
 package io.perilune.benchmarks;
 
+import io.perilune.benchmarks.library.Driver;
+import io.perilune.benchmarks.library.Library;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that can run {@code bench.lua}. Nothing else in this module knows a rival by name. */
-enum Rival {
-    PERILUNE("Perilune") {
-        @Override
-        List<String> command(Path root) {
-            return List.of(root.resolve("perilune").toString());
-        }
-    },
-    PUC("PUC 5.4") {
-        @Override
-        List<String> command(Path root) {
-            return List.of("lua5.4");
-        }
-    },
-    LUAJIT("LuaJIT") {
-        @Override
-        List<String> command(Path root) {
-            return List.of("luajit");
-        }
-    },
-    LUAJ("LuaJ 3.0.1") {
-        @Override
-        List<String> command(Path root) {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            Path jar = root.resolve("benchmarks/target/fast/lib/luaj-jse-3.0.1.jar");
-            return List.of(java, "-cp", jar.toString(), "lua");
-        }
-    };
+/**
+ * Something that can run the programs, as a process of its own. Nothing else in this package knows a rival by name.
+ *
+ * @param option the name on the command line
+ * @param library what a JVM is started with; null for a native interpreter
+ * @param command the native interpreter, empty for a library
+ */
+record Rival(String option, String title, @Nullable Library library, List<String> command) {
+    /** What everything is compared with; the first two columns of the report. */
+    static final Rival PUC = new Rival("puc", "PUC 5.4", null, List.of("lua5.4"));
 
-    private final String title;
+    static final Rival LUAJIT = new Rival("luajit", "LuaJIT", null, List.of("luajit"));
+    private static final Rival LUAJIT_INTERPRETER =
+            new Rival("luajit-joff", "LuaJIT -joff", null, List.of("luajit", "-joff"));
 
-    Rival(String title) {
-        this.title = title;
+    /** Every rival that is known, in the order of the report. */
+    static List<Rival> all() {
+        List<Rival> rivals = new ArrayList<>(List.of(PUC, LUAJIT, LUAJIT_INTERPRETER));
+        for (Library library : Library.values()) {
+            rivals.add(new Rival(library.option(), library.title(), library, List.of()));
+        }
+        return rivals;
     }
 
-    /** How the interpreter is started, before the name of the script. */
-    abstract List<String> command(Path root);
-
-    String title() {
-        return title;
+    /** A wrong answer of these is a failure of the run; a wrong answer of others is a remark in the report. */
+    boolean isOurs() {
+        return option.startsWith("perilune");
     }
 
-    /** The name on the command line. */
-    String option() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * The process that serves iterations of a program.
+     *
+     * @param javaOptions for the JVM, when it is one
+     */
+    List<String> start(Path root, Program program, List<String> javaOptions) {
+        List<String> words = new ArrayList<>();
+        if (library == null) {
+            words.addAll(command);
+            words.add(root.resolve("benchmarks/driver.lua").toString());
+        } else {
+            words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            words.addAll(javaOptions);
+            words.addAll(List.of("-cp", System.getProperty("java.class.path"), Driver.class.getName(), option));
+        }
+        words.addAll(List.of(program.file().toString(), program.size(), program.expected()));
+        return words;
     }
 
-    /** Whether the program to be started is there: by its path, or somewhere on the PATH. */
-    boolean isPresent(Path root) {
-        for (String word : command(root)) {
-            if (word.endsWith(".jar") && !Files.exists(Path.of(word))) {
-                return false;
-            }
+    /** Why it cannot be run here, or null if it can. */
+    @Nullable
+    String absence() {
+        if (library != null) {
+            return library.absence();
         }
-        Path program = Path.of(command(root).get(0));
-        if (program.isAbsolute()) {
-            return Files.isExecutable(program);
-        }
-        for (String folder : System.getenv("PATH").split(":", -1)) {
+        String program = command.get(0);
+        for (String folder : String.valueOf(System.getenv("PATH")).split(":", -1)) {
             if (Files.isExecutable(Path.of(folder).resolve(program))) {
-                return true;
+                return null;
             }
         }
-        return false;
+        return program + " is not on the PATH";
+    }
+
+    /** What it says about its version; empty if it says nothing. */
+    String version() {
+        if (library != null) {
+            return "";
+        }
+        try {
+            Process process = new ProcessBuilder(command.get(0), "-v")
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse("").replaceAll(" +Copyright.*| -- Copyright.*", "");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return title;
     }
 }

@@ -1,13 +1,27 @@
 package io.perilune.benchmarks.library;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that runs Lua inside a JVM. Nothing outside this package and that of the boundary knows a library by name. */
 public enum Library {
+    /** As a program gets it that asks for nothing. */
     PERILUNE("Perilune") {
         @Override
         public Session open() {
-            return new PeriluneSession();
+            return new PeriluneSession("");
+        }
+    },
+    PERILUNE_INTERPRETER("Perilune interpreter") {
+        @Override
+        public Session open() {
+            return new PeriluneSession("interpreter");
+        }
+    },
+    PERILUNE_COMPILED("Perilune compiled") {
+        @Override
+        public Session open() {
+            return new PeriluneSession("compiled");
         }
     },
     LUAJ("LuaJ 3.0.1") {
@@ -35,6 +49,20 @@ public enum Library {
         this.title = title;
     }
 
+    /**
+     * The library with this name on a command line.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Library named(String option) {
+        for (Library library : values()) {
+            if (library.option().equals(option)) {
+                return library;
+            }
+        }
+        throw new IllegalArgumentException("no library " + option);
+    }
+
     /** A new state with the standard libraries. */
     public abstract Session open();
 
@@ -45,15 +73,15 @@ public enum Library {
 
     /** The name on a command line. */
     public String option() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it runs here: one of them is native code, which not every machine can load. */
-    public boolean isPresent() {
+    /** Why it does not run here, or null if it does: one of them is native code, which not every machine can load. */
+    public @Nullable String absence() {
         try (Session session = open()) {
-            return session.load("return 1", "probe").call() instanceof Number;
+            return session.load("return 1", "probe").call() instanceof Number ? null : "it cannot count";
         } catch (LinkageError | RuntimeException e) {
-            return false;
+            return String.valueOf(e.getMessage());
         }
     }
 }
