@@ -3,13 +3,15 @@ package io.perilune;
 import io.perilune.engine.host.SharedCode;
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Program text on its way to being run. Immutable: each setting gives a new chunk. It is compiled when it is run or turned into a
- * function.
+ * function; where a value is wanted, a chunk is that function.
  */
-public final class Chunk {
+public final class Chunk implements ToLua {
     private final State state;
     private final ByteStr text;
     private final String name;
@@ -30,9 +32,30 @@ public final class Chunk {
         this.environment = environment;
     }
 
+    static Chunk of(Lua lua, State state, ChunkSource source) {
+        byte[] text;
+        try {
+            text = source.text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String mode = source.mayBeBinary() ? "bt" : "t";
+        LuaTable environment = source.environment(lua).orElse(null);
+        return new Chunk(state, ByteStr.wrap(text), source.name().orElse(null), mode, environment);
+    }
+
     /** The name for messages: {@code @file} for a file, {@code =name} for any other name. */
     public Chunk name(String chunkName) {
         return new Chunk(state, text, chunkName, mode, environment, limits);
+    }
+
+    /** Names the chunk after the line of Java that calls this, such as {@code Rules.java:12}. */
+    public Chunk here() {
+        StackWalker.StackFrame caller = StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst())
+                .orElseThrow();
+        String file = caller.getFileName() == null ? caller.getClassName() : caller.getFileName();
+        return name("@" + file + ":" + caller.getLineNumber());
     }
 
     /** Accepts functions dumped by {@code string.dump}, too. Only for text whose origin is trusted. */
@@ -56,7 +79,7 @@ public final class Chunk {
      */
     public Chunk bind(String variable, Object value) {
         LuaTable own = Handles.bindings(state, environment, variable, value);
-        return new Chunk(state, text, name, mode, own);
+        return new Chunk(state, text, name, mode, own, limits);
     }
 
     /**
@@ -66,6 +89,16 @@ public final class Chunk {
      */
     public LuaFunction toFunction() {
         return Handles.load(state, text, name == null ? text : ByteStr.of(name), mode, environment);
+    }
+
+    /**
+     * The compiled chunk, where it is used as a value.
+     *
+     * @throws LuaForeignValueException when it was loaded by another Lua
+     */
+    @Override
+    public Object toLua(Lua lua) {
+        return toFunction();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.perilune;
 
 import io.perilune.engine.host.ConversionFault;
+import io.perilune.engine.host.HostErrors;
 import io.perilune.engine.host.State;
 import io.perilune.engine.vm.LimitReached;
 import io.perilune.engine.vm.Resource;
@@ -25,13 +26,18 @@ final class Endings {
 
     /** An error that nobody in Lua has caught. */
     static LuaException of(State state, ScriptError e) {
-        String message = state.errorMessage(e);
+        String message = HostErrors.text(state, e);
         LuaValue value = Handles.DOOR.wrap(state, e.value());
         String traceback = e.traceback() == null ? "" : e.traceback();
-        Throwable thrown = state.thrown(e.value());
+        Throwable thrown = HostErrors.thrown(e.value());
         return thrown != null
                 ? new LuaHostException(message, value, traceback, thrown)
                 : new LuaRuntimeException(message, value, traceback, e.getCause());
+    }
+
+    /** A chunk that is no Lua; line and column are 0 where not known. */
+    static LuaException refusal(String message, String chunk, int line, int column, boolean incomplete) {
+        return new LuaSyntaxException(message, chunk, line, column, incomplete);
     }
 
     /** @param what what is converted */

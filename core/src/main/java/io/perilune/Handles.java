@@ -2,8 +2,11 @@ package io.perilune;
 
 import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.ConversionFault;
+import io.perilune.engine.host.Conversions;
 import io.perilune.engine.host.Converters;
 import io.perilune.engine.host.HandleMaker;
+import io.perilune.engine.host.HostErrors;
+import io.perilune.engine.host.Inspector;
 import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
 import io.perilune.engine.host.Stop;
@@ -19,6 +22,9 @@ import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,6 +83,11 @@ final class Handles implements HandleMaker {
     @Override
     public RuntimeException failure(State state, ScriptError e) {
         return Endings.of(state, e);
+    }
+
+    @Override
+    public RuntimeException refusal(String message, String chunk, int line, int column, boolean incomplete) {
+        return Endings.refusal(message, chunk, line, column, incomplete);
     }
 
     @Override
@@ -222,7 +233,7 @@ final class Handles implements HandleMaker {
             Closure closure = state.load(text, name, mode, globals);
             return new LuaFunction(state, closure);
         } catch (ScriptError e) {
-            throw new LuaSyntaxException(state.errorMessage(e), state.isIncomplete(e));
+            throw HostErrors.refusal(state, e, name);
         } catch (Termination e) {
             throw DOOR.failure(e);
         }
@@ -233,7 +244,7 @@ final class Handles implements HandleMaker {
     /** The text with {@code return} in front; null when it begins so already, or is no text. */
     static ByteStr asExpression(ByteStr text) {
         byte[] bytes = text.bytes();
-        if (bytes.length == 0 || bytes[0] == 0x1B || bytes[0] == '#') {
+        if (bytes.length == 0 || bytes[0] == 0x1B) {
             return null;
         }
         int start = 0;
@@ -321,6 +332,33 @@ final class Handles implements HandleMaker {
         return state != null
                 && stateOf(b) == state
                 && Calls.first(state, Operation.EQUAL, reference(a), reference(b)) == Boolean.TRUE;
+    }
+
+    static long identity(LuaValue value) {
+        State state = stateOf(value);
+        return state == null ? 0 : Inspector.identity(state, reference(value));
+    }
+
+    static OptionalLong coerceToInteger(LuaValue value) {
+        Object integer = isScalar(value) ? Conversions.integer(DOOR.unwrap(null, value)) : null;
+        return integer instanceof Long l ? OptionalLong.of(l) : OptionalLong.empty();
+    }
+
+    static OptionalDouble coerceToNumber(LuaValue value) {
+        Object number = isScalar(value) ? Conversions.number(DOOR.unwrap(null, value)) : null;
+        return number instanceof Number n ? OptionalDouble.of(n.doubleValue()) : OptionalDouble.empty();
+    }
+
+    static Optional<LuaString> coerceToString(LuaValue value) {
+        if (value instanceof LuaString text) {
+            return Optional.of(text);
+        }
+        boolean isNumber = value instanceof LuaInteger || value instanceof LuaFloat;
+        return isNumber ? Optional.of(LuaString.of(value.toString())) : Optional.empty();
+    }
+
+    private static boolean isScalar(LuaValue value) {
+        return value instanceof LuaString || value instanceof LuaInteger || value instanceof LuaFloat;
     }
 
     // Conversions.

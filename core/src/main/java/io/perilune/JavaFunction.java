@@ -1,5 +1,8 @@
 package io.perilune;
 
+import io.perilune.engine.host.HostErrors;
+import java.util.concurrent.CompletionStage;
+
 /**
  * A function written in Java, to be called by scripts. The nested interfaces are the same with typed parameters; see
  * {@link LuaFunctionMaker}.
@@ -15,6 +18,27 @@ public interface JavaFunction {
      *     of the script finds it as the cause of a {@link LuaHostException}
      */
     Object call(Multi arguments) throws Exception;
+
+    /**
+     * The same function for scripts that ask rather than catch: an exception, and a stage that fails, is no error, but gives nil and
+     * its message, as {@link Multi#failure} does.
+     */
+    default JavaFunction returningErrors() {
+        return arguments -> {
+            try {
+                Object result = call(arguments);
+                return result instanceof CompletionStage<?> stage
+                        ? stage.handle((value, failure) -> failure == null ? value : failure(failure))
+                        : result;
+            } catch (Exception e) {
+                return failure(e);
+            }
+        };
+    }
+
+    private static Multi failure(Throwable e) {
+        return Multi.failure(HostErrors.messageOfFailure(e));
+    }
 
     /** With any number of parameters. */
     @FunctionalInterface

@@ -1,17 +1,16 @@
 package io.perilune;
 
 import io.perilune.engine.host.Inspector;
+import io.perilune.engine.host.Ownership;
 import io.perilune.engine.host.Signature;
 import io.perilune.engine.host.State;
 import io.perilune.engine.host.Threads;
 import io.perilune.engine.text.ByteStr;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.perilune.engine.value.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  * thread's, so a Java function may call back into the Lua that called it. A call that has to wait can end in {@link
  * LuaInterruptedException}, {@link LuaDeadlockException} or {@link LuaClosedException}; then it has not been made.
  */
-public final class Lua implements LuaFunctionMaker, AutoCloseable {
+public final class Lua implements LuaFunctionMaker, LuaChunkLoader, AutoCloseable {
     private final State state;
 
     Lua(State state) {
@@ -46,27 +45,35 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         return new LuaTable(state, state.globals());
     }
 
-    /** A new empty table. */
-    public LuaTable table() {
-        return new LuaTable(state, state.newTable());
-    }
-
-    /** Program text; nothing is compiled yet. */
-    public Chunk load(String text) {
-        return load(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    /** Gives chunks that will be loaded other globals. Functions that exist keep those that they were loaded with. */
+    public void setGlobals(LuaTable globals) {
+        state.setGlobals((Table) Handles.DOOR.unwrap(state, globals));
     }
 
     /**
-     * The text of a file, which also gives the chunk its name. A first line that begins with {@code #} is skipped.
+     * Opens libraries, again if need be: as globals, and for {@code require}.
      *
-     * @throws UncheckedIOException when it cannot be read
+     * @throws IllegalStateException when this Lua was not built to have one of them; then none is opened
      */
-    public Chunk load(Path file) {
-        try {
-            return load(Handles.withoutFirstComment(Files.readAllBytes(file))).name("@" + file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public void open(Set<LuaLibrary> libraries) {
+        state.open(libraries);
+    }
+
+    /** A new empty table. */
+    public LuaTable table() {
+        return table(0, 0);
+    }
+
+    /**
+     * A new empty table that expects so many elements and other fields. Only a hint, of which no more is believed than is cheap.
+     *
+     * @throws IllegalArgumentException when one of them is negative
+     */
+    public LuaTable table(int elements, int fields) {
+        if (elements < 0 || fields < 0) {
+            throw new IllegalArgumentException("negative size: " + Math.min(elements, fields));
         }
+        return new LuaTable(state, state.newTable(elements, fields));
     }
 
     /** The main function of a chunk that was compiled once, with the globals of this Lua. Nothing is compiled again. */
@@ -74,9 +81,14 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         return new LuaFunction(state, chunk.code().function(state, state.globals()));
     }
 
-    /** Program text, which is taken as it is; the array must not be changed afterwards. */
+    @Override
     public Chunk load(byte[] text) {
         return new Chunk(state, ByteStr.wrap(text), null, "t", null);
+    }
+
+    @Override
+    public Chunk load(ChunkSource source) {
+        return Chunk.of(this, state, source);
     }
 
     @Override
@@ -107,6 +119,8 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
                     signature.optional(parameter.type());
                 } else if (parameter.hasDefault()) {
                     signature.withDefault(parameter.type(), parameter.otherwise());
+                } else if (parameter.isConsumed()) {
+                    signature.consumed(parameter.type());
                 } else {
                     signature.required(parameter.type());
                 }
@@ -240,7 +254,39 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
         Inspector.onWarning(state, handler);
     }
 
+    /** Looks into running functions, and stops them at breakpoints. */
+    public LuaDebugger debugger() {
+        return new LuaDebugger(this, state);
+    }
+
+    // Metatables of whole types.
+
+    /**
+     * The metatable of all values of a type that has one for all: {@code lua.typeMetatable(LuaString.class)}.
+     *
+     * @param type any kind of value but table and userdata, whose objects have metatables of their own
+     */
+    public Optional<LuaTable> typeMetatable(Class<? extends LuaValue> type) {
+        Table metatable = Inspector.typeMetatable(state, type);
+        return metatable == null ? Optional.empty() : Optional.of(new LuaTable(state, metatable));
+    }
+
+    /** Gives all values of a type a metatable; for the types see {@link #typeMetatable}. */
+    public void setTypeMetatable(Class<? extends LuaValue> type, LuaTable metatable) {
+        Inspector.setTypeMetatable(state, type, (Table) Handles.DOOR.unwrap(state, metatable));
+    }
+
+    /** Takes the metatable of a type away. */
+    public void removeTypeMetatable(Class<? extends LuaValue> type) {
+        Inspector.setTypeMetatable(state, type, null);
+    }
+
     // Memory.
+
+    /** Counts everything that scripts can reach, by kind. Takes about a second for ten million objects, and the Lua is held meanwhile. */
+    public LuaHeapReport heapReport() {
+        return Inspector.heapReport(state);
+    }
 
     /**
      * A full collection, as {@code collectgarbage()}: what nothing refers to is gone from weak tables, and its finalizers have run. The
@@ -334,8 +380,8 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
     /**
      * A Java value as a Lua value. Copied are: {@code null}, truth values, numbers, characters, texts (as UTF-8), {@code byte[]},
      * enum constants (their names), {@code Optional}s, and, as tables, collections, maps, arrays and records with all that is in
-     * them. A {@link JavaFunction} becomes a function, an exception an error value, an object of a known class userdata (see
-     * {@link #register}); a {@link LuaValue} stays what it is. Codecs of
+     * them. A {@link JavaFunction} becomes a function, as does a {@link Chunk}, an exception an error value, an object of a
+     * known class userdata (see {@link #register}), and a {@link ToLua} what it says; a {@link LuaValue} stays what it is. Codecs of
      * this Lua come first.
      *
      * @throws LuaConversionException for anything else, and for numbers and texts that Lua cannot express exactly
@@ -355,6 +401,14 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
      */
     public LuaUserdata userdata(Object object) {
         return new LuaUserdata(state, state.hold(object));
+    }
+
+    /**
+     * An object that this Lua owns: it is closed once, by a {@code <close>} variable, by {@link LuaUserdata#close}, or at the latest
+     * when this Lua is closed, the last one first. Afterwards scripts that use it are told so.
+     */
+    public LuaUserdata own(AutoCloseable object) {
+        return new LuaUserdata(state, Ownership.own(state, object));
     }
 
     /**
@@ -402,11 +456,17 @@ public final class Lua implements LuaFunctionMaker, AutoCloseable {
 
     /**
      * Ends the world. Threads that wait for it are refused, asynchronous calls fail, and scripts that run are ended, all with
-     * {@link LuaClosedException}; then pending finalizers run. Waits until nobody is inside. Called by a function that a script
+     * {@link LuaClosedException}; then pending finalizers run, and objects that it owns are closed. Waits until nobody is inside. Called by a function that a script
      * has called, it ends that script, too, and the rest follows when the thread has left. Closing twice does nothing.
      */
     @Override
     public void close() {
         state.close();
+    }
+
+    /** A name to tell this Lua from others. Asks nobody and takes no lock. */
+    @Override
+    public String toString() {
+        return "Lua@" + Integer.toHexString(System.identityHashCode(this));
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
@@ -27,6 +28,15 @@ public final class LuaBuilder {
     /** Gives scripts the {@code debug} library, which can look into and change everything in its VM. */
     public LuaBuilder debugLibrary() {
         state.debugLibrary(true);
+        return this;
+    }
+
+    /**
+     * Chooses the libraries that are there from the beginning, among those that the other options allow; {@link Lua#open} can
+     * add the others later. Default: all of them.
+     */
+    public LuaBuilder libraries(Set<LuaLibrary> chosen) {
+        state.libraries(chosen);
         return this;
     }
 

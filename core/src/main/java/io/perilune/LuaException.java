@@ -1,5 +1,14 @@
 package io.perilune;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
 /** What can go wrong in Lua. The family is closed. Unchecked: scripts fail anywhere. */
 public abstract sealed class LuaException extends RuntimeException
         permits LuaSyntaxException,
@@ -17,7 +26,48 @@ public abstract sealed class LuaException extends RuntimeException
                 LuaWrongThreadException {
     private static final long serialVersionUID = 1;
 
+    /** Written by whoever handles the exception, and read by whoever prints it, perhaps on another thread. */
+    private volatile String context = "";
+
     LuaException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * Puts what the program was doing in front of the message, such as {@code loading plugin 'x'}. It stays the same exception; a
+     * second context takes the place of the first.
+     *
+     * @return this
+     */
+    public final LuaException withContext(String doing) {
+        context = Objects.requireNonNull(doing, "doing");
+        return this;
+    }
+
+    /** What {@link #withContext} was given; empty without. */
+    public final String context() {
+        return context;
+    }
+
+    /** The message, after the context if there is one. */
+    @Override
+    public String getMessage() {
+        String message = super.getMessage();
+        return context.isEmpty() ? message : context + ": " + message;
+    }
+
+    /** This exception, its cause, the cause of that, and so on; ends where causes go in a circle. */
+    public final Stream<Throwable> causes() {
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable e = this; e != null && all.add(e); e = e.getCause()) {
+            chain.add(e);
+        }
+        return chain.stream();
+    }
+
+    /** The first of {@link #causes} that has a type. */
+    public final <T extends Throwable> Optional<T> cause(Class<T> type) {
+        return causes().filter(type::isInstance).map(type::cast).findFirst();
     }
 }

@@ -2,6 +2,7 @@ package io.perilune;
 
 import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
+import io.perilune.engine.host.FrameInspector;
 import io.perilune.engine.host.Inspector;
 import io.perilune.engine.host.State;
 import io.perilune.engine.text.ByteStr;
@@ -93,6 +94,14 @@ public final class LuaFunction implements LuaValue {
         return arguments.length == 0
                 ? this
                 : new LuaFunction(state, Inspector.bind(function, Handles.unwrapAll(state, arguments)));
+    }
+
+    /**
+     * A function with the same code whose captured variables are its own: they have the same values now, and what one function
+     * assigns to them the other does not see. For a Java function, the function itself.
+     */
+    public LuaFunction copy() {
+        return new LuaFunction(state, (Callable) FrameInspector.copy(state, function));
     }
 
     /** What is known of the function without running it. */

@@ -56,7 +56,7 @@ public sealed interface LuaObject extends LuaValue permits LuaTable, LuaUserdata
 
     /**
      * A value deep inside: {@code path("servers[2].tags?.region")}. Steps are names after dots, integers (also negative) and quoted
-     * strings in brackets; a {@code ?} behind a step ends the search with nil where that step finds nil.
+     * strings in brackets; a {@code ?} behind a step ends the search with nil where that step finds nil or {@link LuaNull#NULL}.
      *
      * @throws IllegalArgumentException when the path is malformed; the message says where
      * @throws LuaRuntimeException when a step meets a value that cannot be indexed; the message names it

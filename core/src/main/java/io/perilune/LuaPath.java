@@ -37,8 +37,8 @@ public final class LuaPath {
             }
             value = object.get(step.key);
             end = step.end;
-            if (step.mayBeNil && value.isNil()) {
-                return value;
+            if (step.mayBeNil && (value.isNil() || value.isNull())) {
+                return LuaNil.NIL;
             }
         }
         return value;

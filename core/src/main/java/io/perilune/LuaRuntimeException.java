@@ -24,6 +24,11 @@ public sealed class LuaRuntimeException extends LuaException permits LuaHostExce
         return new LuaRuntimeException(message, LuaString.of(message), "", null);
     }
 
+    /** As {@link #of(String)}, because of another exception. */
+    public static LuaRuntimeException of(String message, Throwable cause) {
+        return new LuaRuntimeException(message, LuaString.of(message), "", cause);
+    }
+
     /** An error with any value, as Lua's {@code error(value)}. */
     public static LuaRuntimeException of(LuaValue value) {
         String message = value instanceof LuaString || value instanceof LuaInteger || value instanceof LuaFloat

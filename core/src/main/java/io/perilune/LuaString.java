@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.Conversions;
 import io.perilune.engine.text.ByteStr;
 import java.nio.ByteBuffer;
 
@@ -57,6 +58,11 @@ public final class LuaString implements LuaValue, Comparable<LuaString> {
      */
     public String text() {
         return as(String.class);
+    }
+
+    /** The string between double quotes, as Lua's source text writes it; bytes that are no UTF-8 as {@code \\xXX}. */
+    public String quoted() {
+        return Conversions.quoted(bytes);
     }
 
     /** The order of Lua's operator {@code <}: by unsigned bytes. */

@@ -66,12 +66,6 @@ public final class LuaTable implements LuaObject {
         return this;
     }
 
-    /** Sets the element at {@code index}. */
-    public LuaTable set(long index, Object value) {
-        Tables.set(state, table, index, Handles.unwrap(state, value));
-        return this;
-    }
-
     /** {@code rawget(table, key)}. */
     public LuaValue rawGet(Object key) {
         return Handles.DOOR.wrap(state, Tables.rawGet(state, table, Handles.key(state, key)));
@@ -176,6 +170,20 @@ public final class LuaTable implements LuaObject {
         List<LuaValue> entries = Handles.DOOR.multi(state, Tables.entries(state, table, true));
         return Stream.iterate(0, i -> i < entries.size(), i -> i + 2)
                 .map(i -> Map.entry(entries.get(i), entries.get(i + 1)));
+    }
+
+    /**
+     * Makes the table read-only for good, for scripts and the program alike: from now on an attempt to add, change or remove an entry, or to
+     * change the metatable, fails, also by {@code rawset} and the methods here. What lies in it is not frozen.
+     */
+    public LuaTable freeze() {
+        Tables.freeze(state, table);
+        return this;
+    }
+
+    /** True when {@link #freeze} has been called. */
+    public boolean isFrozen() {
+        return Tables.isFrozen(state, table);
     }
 
     // Copies and views.

@@ -3,6 +3,7 @@ package io.perilune;
 import io.perilune.engine.host.Calls;
 import io.perilune.engine.host.Conversions;
 import io.perilune.engine.host.Operation;
+import io.perilune.engine.host.Ownership;
 import io.perilune.engine.host.State;
 import io.perilune.engine.host.Tables;
 import io.perilune.engine.value.Table;
@@ -58,6 +59,55 @@ public final class LuaUserdata implements LuaObject {
      */
     public <T> T object(Class<T> type) {
         return as(type);
+    }
+
+    @Override
+    public boolean isNull() {
+        return isInstance(LuaNull.class);
+    }
+
+    /** The name of the type as messages show it: {@code __name} of the metatable, else {@code userdata}. */
+    public String typeName() {
+        return metatable()
+                .map(metatable -> metatable.rawGet("__name"))
+                .filter(LuaString.class::isInstance)
+                .map(LuaValue::toString)
+                .orElse("userdata");
+    }
+
+    /**
+     * Values that go with this object as long as it is in use; no script sees them.
+     *
+     * @throws IllegalStateException when this is no object of the program
+     */
+    public LuaTable values() {
+        Table values = Ownership.values(state, userdata);
+        if (values == null) {
+            throw new IllegalStateException("only objects of the program have values");
+        }
+        return new LuaTable(state, values);
+    }
+
+    /**
+     * Takes the object out: scripts that use it from now on are told so. {@link #values} stay.
+     *
+     * @throws LuaConversionException when it has another type; then nothing happens
+     * @throws LuaRevokedException when it has been taken out, consumed or closed before
+     */
+    public <T> T detach(Class<T> type) {
+        T object = object(type);
+        Ownership.detach(state, userdata);
+        return object;
+    }
+
+    /**
+     * Closes the object, if it is an {@code AutoCloseable}; in any case scripts that use it from now on are told so. Closing twice does
+     * nothing.
+     *
+     * @throws Exception what the object's {@code close} throws
+     */
+    public void close() throws Exception {
+        Ownership.close(state, userdata);
     }
 
     @Override

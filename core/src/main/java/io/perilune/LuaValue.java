@@ -1,5 +1,9 @@
 package io.perilune;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
 /**
  * A Lua value. The family is closed, so a {@code switch} over it is exhaustive; methods of the door accept plain Java values
  * wherever they accept a LuaValue (see {@link Lua#value}).
@@ -22,6 +26,34 @@ public sealed interface LuaValue
     /** True for {@link LuaNil}. */
     default boolean isNil() {
         return false;
+    }
+
+    /** True for {@link LuaNull#NULL}, the value that stands for nothing without being nil. */
+    default boolean isNull() {
+        return false;
+    }
+
+    /**
+     * A number that tells objects of one {@link Lua} apart: the same for the same object as long as that lives, whatever handle asks,
+     * and never that of another one. 0 for nil, truth values, numbers and strings, which have no identity.
+     */
+    default long identity() {
+        return Handles.identity(this);
+    }
+
+    /** The integer that Lua's operators take this for: an integer, a float that is one, or a numeral of either. */
+    default OptionalLong coerceToInteger() {
+        return Handles.coerceToInteger(this);
+    }
+
+    /** The number that Lua's operators take this for: a number, or a numeral. */
+    default OptionalDouble coerceToNumber() {
+        return Handles.coerceToNumber(this);
+    }
+
+    /** The string that Lua's operators take this for: a string, or the text of a number. */
+    default Optional<LuaString> coerceToString() {
+        return Handles.coerceToString(this);
     }
 
     /**

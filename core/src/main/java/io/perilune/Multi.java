@@ -28,6 +28,15 @@ public final class Multi extends AbstractList<LuaValue> {
         return new Multi(null, List.of(Handles.plain(values)));
     }
 
+    /**
+     * nil and a message: how functions of Lua tell of a failure that is no error, as {@code io.open} does.
+     *
+     * @param message a text, or any other value that {@link #of} accepts
+     */
+    public static Multi failure(Object message) {
+        return of(null, message);
+    }
+
     @Override
     public int size() {
         return values.size();

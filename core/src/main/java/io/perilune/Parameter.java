@@ -13,8 +13,14 @@ public final class Parameter<T> {
     private final boolean hasDefault;
     private final T otherwise;
     private final boolean rest;
+    private final boolean consumed;
 
     private Parameter(Object type, boolean hasDefault, T otherwise, boolean rest) {
+        this(type, hasDefault, otherwise, rest, false);
+    }
+
+    private Parameter(Object type, boolean hasDefault, T otherwise, boolean rest, boolean consumed) {
+        this.consumed = consumed;
         this.type = type;
         this.hasDefault = hasDefault;
         this.otherwise = otherwise;
@@ -47,6 +53,21 @@ public final class Parameter<T> {
             throw new IllegalStateException("this parameter may be missing already");
         }
         return new Parameter<>(type, true, value, false);
+    }
+
+    /**
+     * This parameter for a function that keeps its argument, an object of the program: once it is called, scripts that use the object
+     * are told that it is gone.
+     */
+    public Parameter<T> consumed() {
+        if (rest || hasDefault) {
+            throw new IllegalStateException("only a required argument can be consumed");
+        }
+        return new Parameter<>(type, false, null, false, true);
+    }
+
+    boolean isConsumed() {
+        return consumed;
     }
 
     /** For the engine: a {@code Class} or a {@link TypeRef}. */

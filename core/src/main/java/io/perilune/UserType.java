@@ -2,6 +2,7 @@ package io.perilune;
 
 import io.perilune.engine.host.TypeDescription;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -83,6 +84,57 @@ public final class UserType<T> {
                 },
                 Lua.describe(List.of(Parameter.of(type))));
         return this;
+    }
+
+    /**
+     * A field that is read by way of the object's handle, which knows the values that go with it; see {@link LuaUserdata#values}.
+     */
+    public UserType<T> handleField(String name, Function<? super LuaUserdata, ?> getter) {
+        description.handleProperty(name, a -> getter.apply((LuaUserdata) a[0]), null, null);
+        return this;
+    }
+
+    /** A field that is read and written by way of the object's handle. */
+    public UserType<T> handleField(
+            String name,
+            Function<? super LuaUserdata, ?> getter,
+            BiConsumer<? super LuaUserdata, ? super LuaValue> setter) {
+        description.handleProperty(
+                name,
+                a -> getter.apply((LuaUserdata) a[0]),
+                a -> {
+                    setter.accept((LuaUserdata) a[0], (LuaValue) a[1]);
+                    return null;
+                },
+                Lua.describe(List.of(Parameter.of(LuaValue.class))));
+        return this;
+    }
+
+    /**
+     * An entry of the metatable that is no Java function: a table for {@code __index}, say, as a {@link ToLua}, or another {@code __name}.
+     *
+     * @throws IllegalArgumentException when it is none that a Java class can have; when the type is used first, {@code __index} and
+     *     {@code __newindex} that are neither table nor function are refused, too
+     */
+    public UserType<T> metaField(String name, Object value) {
+        description.metaField(name, value);
+        return this;
+    }
+
+    /**
+     * A method that consumes the object: once its arguments are converted, the object is gone for scripts, and whoever uses it is told so.
+     *
+     * @param body receives the object first, then one value for each parameter
+     */
+    public UserType<T> consumer(String name, List<Parameter<?>> parameters, JavaFunction.OfAll body) {
+        description.consumer(name, Lua.describe(parameters), body);
+        return this;
+    }
+
+    /** A method without parameters that consumes the object. */
+    @SuppressWarnings("unchecked") // the engine checks the class of the object
+    public UserType<T> consumer(String name, JavaFunction.Of1<? super T> body) {
+        return consumer(name, List.of(), a -> body.call((T) a[0]));
     }
 
     /**

@@ -315,4 +315,19 @@ final class ConversionTest {
             assertEquals(false, foreign.luaEquals(lua.table()));
         }
     }
+
+    @Test
+    void pathsAndUris_areTexts() {
+        assertEquals("a/b", lua.value(java.nio.file.Path.of("a", "b")).toString());
+        assertEquals(java.nio.file.Path.of("x.lua"), lua.convert("x.lua", java.nio.file.Path.class));
+        assertEquals(new java.io.File("x"), lua.convert("x", java.io.File.class));
+        assertEquals("f", lua.value(new java.io.File("f")).toString());
+        assertEquals(java.net.URI.create("http://a/b"), lua.convert("http://a/b", java.net.URI.class));
+        assertEquals("http://a/b", lua.value(java.net.URI.create("http://a/b")).toString());
+        assertThrows(LuaConversionException.class, () -> lua.convert("a b", java.net.URI.class));
+        assertThrows(LuaConversionException.class, () -> lua.convert("a\0b", java.nio.file.Path.class));
+        LuaConversionException e =
+                assertThrows(LuaConversionException.class, () -> lua.convert(true, java.nio.file.Path.class));
+        assertEquals("string expected, got boolean", e.problem());
+    }
 }

@@ -3,6 +3,7 @@ package io.perilune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -215,5 +216,96 @@ final class LuaTableTest {
                 LuaString.of("T!"),
                 table("setmetatable({}, {__tostring = function() return 'T!' end})")
                         .toLuaString());
+    }
+
+    @Test
+    void frozenTables_cannotBeChanged() {
+        LuaTable t = lua.load("local m = {__index = {z = 9}} return setmetatable({1, 2, 3, x = 'x', [1.5] = 'f'}, m)")
+                .call(LuaTable.class);
+        assertFalse(t.isFrozen());
+        assertSame(t, t.freeze().freeze());
+        assertTrue(t.isFrozen());
+        lua.globals().set("t", t);
+        for (String change : List.of(
+                "t.x = 1",
+                "t.new = 1",
+                "t[1] = 0",
+                "t[4] = 4",
+                "t[1] = nil",
+                "t[1.5] = nil",
+                "rawset(t, 'x', 1)",
+                "table.insert(t, 4)",
+                "table.remove(t)",
+                "table.sort(t, function(a, b) return a > b end)",
+                "setmetatable(t, nil)",
+                "table.move({7, 8}, 1, 2, 1, t)",
+                "t[{}] = 1",
+                "t.x = nil")) {
+            LuaRuntimeException e = assertThrows(
+                    LuaRuntimeException.class, () -> lua.load(change).name("=c").exec(), change);
+            assertEquals("c:1: attempt to modify a readonly table", e.getMessage(), change);
+        }
+        assertThrows(IllegalStateException.class, () -> t.set("x", 1));
+        assertThrows(IllegalStateException.class, () -> t.rawSet("x", 1));
+        assertThrows(IllegalStateException.class, () -> t.rawPush(1));
+        assertThrows(IllegalStateException.class, t::clear);
+        assertThrows(IllegalStateException.class, t::removeMetatable);
+        assertEquals(
+                "3 x 9 1;2;3; f",
+                lua.load("local s = '' for i, v in ipairs(t) do s = s .. v .. ';' end "
+                                + "return #t .. ' ' .. t.x .. ' ' .. t.z .. ' ' .. s .. ' ' .. t[1.5]")
+                        .eval(String.class));
+        assertEquals(
+                5,
+                lua.load("local n = 0 for k in pairs(t) do n = n + 1 end return n")
+                        .eval(int.class));
+        assertEquals("1, 2, 3", lua.load("table.concat(t, ', ')").eval(String.class));
+        assertEquals(LuaNil.NIL, lua.load("next(t, 1.5) and t.missing").eval().get(0));
+    }
+
+    @Test
+    void frozenTables_areMetatablesAndWeakKeysLikeOthers() {
+        lua.load("m = {__add = function() return 'sum' end, __len = function() return 7 end}")
+                .exec();
+        lua.globals().get("m", LuaTable.class).freeze();
+        assertEquals(
+                "sum7",
+                lua.load("local o = setmetatable({}, m) return (o + 1) .. #o").eval(String.class));
+        lua.load("w = setmetatable({}, {__mode = 'k'}) k = {} w[k] = 'v'").exec();
+        lua.globals().get("k", LuaTable.class).freeze();
+        lua.load("w[k] = w[k] .. '!' collectgarbage()").exec();
+        assertEquals("v!", lua.load("w[k]").eval(String.class));
+    }
+
+    @Test
+    void sizedTables_believeNoHint() {
+        LuaTable t = lua.table(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertTrue(t.isEmpty());
+        t.set("a", 1).push("x");
+        assertEquals("x", t.get(1, String.class));
+        assertEquals("b", lua.table(3, 2).set("a", "b").get("a", String.class));
+        assertThrows(IllegalArgumentException.class, () -> lua.table(-1, 0));
+    }
+
+    @Test
+    void numbersOfAnyBox_areKeys() {
+        LuaTable t = lua.table();
+        Integer boxed = 2;
+        t.set(1L, 5).set(boxed, 6).set(3, 7L);
+        assertEquals(List.of(5, 6, 7), t.toList(int.class));
+        assertEquals(lua.value(6), t.get(boxed));
+    }
+
+    @Test
+    void identity_tellsObjectsApart() {
+        LuaTable a = lua.table();
+        LuaTable b = lua.table();
+        lua.globals().set("a", a);
+        assertEquals(a.identity(), lua.globals().get("a").identity());
+        assertNotEquals(a.identity(), b.identity());
+        assertTrue(a.identity() > 0 && lua.globals().get("print").identity() > 0);
+        assertEquals(0, lua.value("x").identity());
+        assertEquals(0, LuaNil.NIL.identity());
+        assertTrue(lua.currentThread().identity() > 0 && lua.userdata(this).identity() > 0);
     }
 }

@@ -147,4 +147,41 @@ final class LuaTest {
             assertThrows(LuaForeignValueException.class, () -> other.modules().preload("m", f));
         }
     }
+
+    @Test
+    void metatablesOfTypes_areShared() {
+        lua.setTypeMetatable(
+                LuaInteger.class,
+                lua.load("return {__index = {twice = function(n) return n * 2 end}}")
+                        .call(LuaTable.class));
+        assertEquals(8, lua.load("(4):twice()").eval(int.class));
+        assertEquals(lua.typeMetatable(LuaFloat.class), lua.typeMetatable(LuaInteger.class));
+        lua.setTypeMetatable(
+                LuaNil.class,
+                lua.load("return {__index = function() return 'nothing' end}").call(LuaTable.class));
+        assertEquals("nothing", lua.load("missing.field").eval(String.class));
+        lua.setTypeMetatable(
+                LuaFunction.class,
+                lua.load("return {__len = function() return 1 end}").call(LuaTable.class));
+        lua.setTypeMetatable(
+                LuaBoolean.class,
+                lua.load("return {__len = function() return 2 end}").call(LuaTable.class));
+        lua.setTypeMetatable(
+                LuaThread.class,
+                lua.load("return {__len = function() return 3 end}").call(LuaTable.class));
+        assertEquals(6, lua.load("#print + #(true) + #coroutine.running()").eval(int.class));
+        lua.removeTypeMetatable(LuaNil.class);
+        assertThrows(LuaRuntimeException.class, () -> lua.load("missing.field").eval());
+        assertTrue(lua.typeMetatable(LuaString.class).isPresent());
+        assertThrows(IllegalArgumentException.class, () -> lua.typeMetatable(LuaTable.class));
+    }
+
+    @Test
+    void name_isToldWhileAnotherThreadIsInside() throws Exception {
+        try (LuaEntry held = lua.enter()) {
+            String name = java.util.concurrent.CompletableFuture.supplyAsync(lua::toString)
+                    .get(10, java.util.concurrent.TimeUnit.SECONDS);
+            assertTrue(name.matches("Lua@[0-9a-f]+"), name);
+        }
+    }
 }

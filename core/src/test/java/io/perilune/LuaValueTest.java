@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class LuaValueTest {
@@ -56,5 +59,24 @@ final class LuaValueTest {
                 "value 3: integer expected, got string",
                 assertThrows(LuaConversionException.class, () -> values.get(2, int.class))
                         .getMessage());
+    }
+
+    @Test
+    void coercions_areThoseOfOperators() {
+        assertEquals(OptionalLong.of(16), LuaString.of("0x10").coerceToInteger());
+        assertEquals(OptionalLong.of(1), LuaString.of("1.0").coerceToInteger());
+        assertEquals(OptionalLong.empty(), LuaString.of("1.5").coerceToInteger());
+        assertEquals(OptionalLong.of(3), new LuaFloat(3.0).coerceToInteger());
+        assertEquals(OptionalDouble.of(1.5), LuaString.of(" 1.5 ").coerceToNumber());
+        assertEquals(OptionalDouble.empty(), LuaString.of("x").coerceToNumber());
+        assertEquals(OptionalDouble.empty(), LuaNil.NIL.coerceToNumber());
+        assertEquals(Optional.of(LuaString.of("1.0")), new LuaFloat(1.0).coerceToString());
+        assertEquals(Optional.empty(), LuaNil.NIL.coerceToString());
+    }
+
+    @Test
+    void strings_canBeQuoted() {
+        assertEquals("\"a\\\\b\"", LuaString.of("a\\b").quoted());
+        assertEquals("\"\\xFF\"", LuaString.of(new byte[] {(byte) 0xFF}).quoted());
     }
 }

@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
 public @interface LuaMethod {
     /** The name; default: that of the method. */
     String value() default "";
+
+    /** Whether the method consumes its object: once it is called, scripts that use the object are told that it is gone. */
+    boolean consumes() default false;
 }

@@ -52,7 +52,7 @@ public final class Compiler {
             ByteBuf message = new ByteBuf();
             message.append(ChunkName.display(source.name()));
             message.append(":" + e.line + ": " + e.getMessage());
-            throw new SyntaxError(new Diagnostic(message.toByteStr(), e.line, null, false));
+            throw new SyntaxError(new Diagnostic(message.toByteStr(), e.line, 0, null, false));
         }
     }
 

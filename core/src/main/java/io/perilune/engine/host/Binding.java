@@ -1,9 +1,11 @@
 package io.perilune.engine.host;
 
 import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.NativeFunction;
+import io.perilune.engine.vm.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +45,9 @@ final class Binding {
             addMembers(descriptions.get(i), i == 0);
         }
         addDefaults();
-        metatable.put(MetaKey.NAMES[MetaKey.NAME], ByteStr.of(name));
+        if (metatable.get(MetaKey.NAMES[MetaKey.NAME]) == null) {
+            metatable.put(MetaKey.NAMES[MetaKey.NAME], ByteStr.of(name));
+        }
         metatable.put(MetaKey.NAMES[MetaKey.METATABLE], (Object) Boolean.FALSE);
         addIndex();
     }
@@ -78,6 +82,15 @@ final class Binding {
             events.computeIfAbsent(callee.name(), n -> new ArrayList<>()).add(function(from, callee));
         }
         events.forEach((event, choices) -> metatable.put(ByteStr.of(event), choice(choices)));
+        for (TypeDescription.MetaField field : from.metaFields) {
+            Object value = state.converters().toLua(field.value());
+            boolean looksUp = field.name().equals("__index") || field.name().equals("__newindex");
+            if (looksUp && !(value instanceof Table || value instanceof Callable)) {
+                throw new IllegalArgumentException(
+                        field.name() + " of " + from.name + " must be a table or function, got " + Types.name(value));
+            }
+            metatable.put(ByteStr.of(field.name()), value);
+        }
     }
 
     private static NativeFunction choice(List<MethodFunction> functions) {
@@ -95,6 +108,7 @@ final class Binding {
                 callee.isStatic() ? null : from.type,
                 signature.build(),
                 callee.body(),
+                callee.consumes(),
                 state);
     }
 
@@ -118,7 +132,8 @@ final class Binding {
                     property.setter() != null
                             ? property.setter()
                             : before.property().setter(),
-                    property.parameter());
+                    property.parameter(),
+                    property.ofHandle());
             value = value != null ? value : before.value();
         }
         fields.put(key, new Field(from.type, joined, value));

@@ -5,6 +5,7 @@ import io.perilune.Lua;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.bind.LuaConstructor;
+import io.perilune.bind.LuaConsumed;
 import io.perilune.bind.LuaField;
 import io.perilune.bind.LuaMeta;
 import io.perilune.bind.LuaMethod;
@@ -107,13 +108,25 @@ final class ClassReader {
             throw misuse(method, "is a method, a field and a metamethod at once");
         }
         if (asMethod != null) {
-            addMethod(or(asMethod.value(), method.getName()), method);
+            addAnnotatedMethod(asMethod, method);
         } else if (asMeta != null) {
             description.metamethod(
                     asMeta.value(), parameters(method), body(method), Modifier.isStatic(method.getModifiers()));
         } else if (asField != null) {
             addAccessor(asField, method);
         }
+    }
+
+    private void addAnnotatedMethod(LuaMethod annotation, Method method) {
+        String name = or(annotation.value(), method.getName());
+        if (!annotation.consumes()) {
+            addMethod(name, method);
+            return;
+        }
+        if (Modifier.isStatic(method.getModifiers())) {
+            throw misuse(method, "is static, and has no object to consume");
+        }
+        description.consumer(name, parameters(method), body(method));
     }
 
     private void addAccessor(LuaField annotation, Method method) {
@@ -255,6 +268,8 @@ final class ClassReader {
                     builder.lua();
                 } else if (parameter.isVarArgs()) {
                     builder.restArray(JavaTypes.component(known[i]));
+                } else if (parameter.isAnnotationPresent(LuaConsumed.class)) {
+                    builder.consumed(known[i]);
                 } else if (isNullable(parameter, parameter.getAnnotatedType().getAnnotations())) {
                     builder.nullable(known[i]);
                 } else {

@@ -20,6 +20,10 @@ final class ConverterChoice {
         if (scalar != null) {
             return scalar;
         }
+        Converter path = PathConverter.of(raw);
+        if (path != null) {
+            return path;
+        }
         if (HandleConverter.accepts(raw)) {
             return new HandleConverter(raw);
         }

@@ -5,6 +5,7 @@ import io.perilune.JavaFunction;
 import io.perilune.LuaCodec;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
+import io.perilune.ToLua;
 import io.perilune.TypeRef;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Table;
@@ -180,6 +181,10 @@ public final class Converters {
             return ScalarConverter.of(value instanceof CharSequence ? String.class : java.nio.ByteBuffer.class)
                     .write(value, this, depth);
         }
+        Converter path = PathConverter.of(type);
+        if (path != null) {
+            return path.write(value, this, depth);
+        }
         if (value instanceof Enum<?> constant) {
             return new EnumConverter(constant.getDeclaringClass()).write(value, this, depth);
         }
@@ -191,6 +196,10 @@ public final class Converters {
         }
         state.enter();
         try {
+            if (value instanceof ToLua later) {
+                checkDepth(depth);
+                return toLua(later.toLua(state.lua()), depth + 1);
+            }
             return toReference(value, type, depth);
         } finally {
             state.exit();

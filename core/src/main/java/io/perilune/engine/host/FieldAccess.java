@@ -14,8 +14,8 @@ import io.perilune.engine.vm.Types;
  */
 final class FieldAccess extends NativeFunction {
     private final Binding binding;
-    /** The class's own metamethod, or null. */
-    private final Callable otherwise;
+    /** The class's own metamethod, a function or a table; or null. */
+    private final Object otherwise;
 
     private final boolean writes;
     private final State state;
@@ -23,7 +23,7 @@ final class FieldAccess extends NativeFunction {
     FieldAccess(Binding binding, Object otherwise, boolean writes, State state) {
         super(writes ? "__newindex" : "__index");
         this.binding = binding;
-        this.otherwise = (Callable) otherwise;
+        this.otherwise = otherwise;
         this.writes = writes;
         this.state = state;
     }
@@ -47,8 +47,7 @@ final class FieldAccess extends NativeFunction {
             return read(s, base, count, field);
         }
         if (otherwise != null) {
-            s.setObject(base - 1, otherwise);
-            return s.tailCall(count);
+            return askOther(s, base, count);
         }
         if (binding.strict) {
             throw unknown(s, base, "no field");
@@ -56,10 +55,26 @@ final class FieldAccess extends NativeFunction {
         return s.returnObject(base, null);
     }
 
+    private int askOther(CallStack s, int base, int count) {
+        if (otherwise instanceof Callable) {
+            s.setObject(base - 1, otherwise);
+        } else {
+            s.setObject(base - 1, writes ? Operation.ASSIGN : Operation.INDEX);
+            s.setObject(base, otherwise);
+        }
+        return s.tailCall(count);
+    }
+
+    /** What the functions of a field are given. */
+    private Object self(CallStack s, int base, int count, Binding.Field field) {
+        Object self = MethodFunction.receiver(s, base, count, field.owner(), binding.name);
+        return field.property().ofHandle() ? state.door().wrap(state, s.r[base]) : self;
+    }
+
     private int read(CallStack s, int base, int count, Binding.Field field) {
         Object value;
         try {
-            Object self = MethodFunction.receiver(s, base, count, field.owner(), binding.name);
+            Object self = self(s, base, count, field);
             value = field.property().getter().call(new Object[] {self});
         } catch (Exception e) {
             throw HostErrors.raise(s, state, e);
@@ -71,14 +86,13 @@ final class FieldAccess extends NativeFunction {
     private int write(CallStack s, int base, int count, Binding.Field field) {
         if (field == null || field.property().setter() == null) {
             if (otherwise != null) {
-                s.setObject(base - 1, otherwise);
-                return s.tailCall(count);
+                return askOther(s, base, count);
             }
             boolean known = field != null || s.r[base + 1] instanceof ByteStr name && binding.members.get(name) != null;
             throw unknown(s, base, known ? "cannot set field" : "no field");
         }
         try {
-            Object self = MethodFunction.receiver(s, base, count, field.owner(), binding.name);
+            Object self = self(s, base, count, field);
             Object value = field.value().single(count > 2 ? s.get(base + 2) : null);
             field.property().setter().call(new Object[] {self, value});
         } catch (ConversionFault e) {

@@ -20,6 +20,9 @@ public interface HandleMaker {
     /** The door's exception for an error that no script has caught. */
     RuntimeException failure(State state, ScriptError error);
 
+    /** The door's exception for a chunk that was refused; line and column are 0 where not known. */
+    RuntimeException refusal(String message, String chunk, int line, int column, boolean incomplete);
+
     /** The door's exception for a run that was cut off. */
     RuntimeException failure(Termination end);
 

@@ -3,6 +3,8 @@ package io.perilune.engine.host;
 import io.perilune.LuaHook;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /** A hook of the program, as the engine calls it: with the name of the event and a line. */
@@ -12,6 +14,12 @@ final class HookFunction extends ProgramFunction {
     HookFunction(LuaHook hook, State state) {
         super("hook", state);
         this.hook = hook;
+    }
+
+    /** How many functions at the top of a stack are not the script's: one while a hook of the program runs. */
+    static int levelBelow(CallStack s) {
+        Frame top = Inspection.frameAt(s, 0);
+        return top != null && Inspection.of(s, top).function() instanceof HookFunction ? 1 : 0;
     }
 
     @Override

@@ -22,11 +22,35 @@ final class HostObjects {
     private int size;
     private Table errorMetatable;
     private Table viewMetatable;
+    /** By object, weakly; null until somebody asks for one. */
+    private Table identities;
+
+    private long lastIdentity;
     private final Bindings bindings;
+    /** Null until this VM owns or gives up the first object. */
+    private Ownership ownership;
 
     HostObjects(State state) {
         this.state = state;
         this.bindings = new Bindings(state);
+    }
+
+    Ownership ownership() {
+        if (ownership == null) {
+            ownership = new Ownership();
+        }
+        return ownership;
+    }
+
+    boolean owns(HostObject value) {
+        return ownership != null && ownership.owns(value);
+    }
+
+    /** The end of the VM. */
+    void closeOwned() {
+        if (ownership != null) {
+            ownership.closeAll();
+        }
     }
 
     Bindings bindings() {
@@ -112,6 +136,20 @@ final class HostObjects {
                 return;
             }
         }
+    }
+
+    /** A number for any object of the VM, the program's or not, that no other one has for as long as it lives. */
+    long identity(Object object) {
+        if (identities == null) {
+            identities = new Table();
+            identities.setWeakness(true, false);
+        }
+        if (identities.get(object) instanceof Long known) {
+            return known;
+        }
+        lastIdentity++;
+        identities.put(object, (Object) lastIdentity);
+        return lastIdentity;
     }
 
     /** An object of a class that is bound; null for other classes. */

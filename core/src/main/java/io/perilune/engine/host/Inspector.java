@@ -1,16 +1,25 @@
 package io.perilune.engine.host;
 
 import io.perilune.FunctionInfo;
+import io.perilune.LuaBoolean;
+import io.perilune.LuaFloat;
 import io.perilune.LuaFrame;
 import io.perilune.LuaFunction;
+import io.perilune.LuaHeapReport;
 import io.perilune.LuaHook;
+import io.perilune.LuaInteger;
+import io.perilune.LuaNil;
+import io.perilune.LuaString;
+import io.perilune.LuaThread;
 import io.perilune.LuaThreadListener;
 import io.perilune.LuaWarningHandler;
 import io.perilune.engine.code.CodeWriter;
+import io.perilune.engine.code.Prototype;
 import io.perilune.engine.code.VariableNames;
 import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
+import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
@@ -22,6 +31,7 @@ import io.perilune.engine.vm.Upvalue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a program can see and change of functions and of the stack. */
 public final class Inspector {
@@ -85,6 +95,24 @@ public final class Inspector {
         return -1;
     }
 
+    /** The lines of a function, and of those within it, that have code; empty for a Java function. */
+    public static Set<Integer> lines(Callable function) {
+        Set<Integer> lines = new TreeSet<>();
+        if (function instanceof Closure c) {
+            addLines(c.prototype, lines);
+        }
+        return lines;
+    }
+
+    private static void addLines(Prototype p, Set<Integer> lines) {
+        for (int line : Inspection.activeLines(p)) {
+            lines.add(line);
+        }
+        for (Prototype nested : p.nested) {
+            addLines(nested, lines);
+        }
+    }
+
     public static Callable bind(Callable function, Object[] arguments) {
         return new BoundFunction(function, arguments);
     }
@@ -100,13 +128,25 @@ public final class Inspector {
         }
     }
 
+    /** The function that runs; under a hook, the one that it looks at. */
+    public static LuaFunction innermost(State state) {
+        state.enter();
+        try {
+            CallStack s = state.vm().current;
+            Frame f = Inspection.frameAt(s, HookFunction.levelBelow(s));
+            return (LuaFunction) state.door().wrap(state, Inspection.of(s, f).function());
+        } finally {
+            state.exit();
+        }
+    }
+
     public static List<LuaFrame> frames(State state) {
         state.enter();
         try {
             CallStack s = state.vm().current;
             List<LuaFrame> frames = new ArrayList<>();
             Frame f;
-            for (int level = 0; (f = Inspection.frameAt(s, level)) != null; level++) {
+            for (int level = HookFunction.levelBelow(s); (f = Inspection.frameAt(s, level)) != null; level++) {
                 Inspection i = Inspection.of(s, f);
                 VariableNames.Name name = i.name();
                 frames.add(new LuaFrame(
@@ -176,7 +216,71 @@ public final class Inspector {
         }
     }
 
+    /** A number for an object of this VM that no other one has, for as long as it lives. */
+    public static long identity(State state, Object object) {
+        state.enter();
+        try {
+            return state.objects().identity(object);
+        } finally {
+            state.exit();
+        }
+    }
+
+    // Metatables of types.
+
+    public static Table typeMetatable(State state, Class<?> type) {
+        state.enter();
+        try {
+            return state.vm().metatableOf(example(state, type));
+        } finally {
+            state.exit();
+        }
+    }
+
+    public static void setTypeMetatable(State state, Class<?> type, Table metatable) {
+        state.enter();
+        try {
+            state.vm().setMetatable(example(state, type), metatable);
+        } finally {
+            state.exit();
+        }
+    }
+
+    /** Any value of a type. */
+    private static Object example(State state, Class<?> type) {
+        if (type == LuaNil.class) {
+            return null;
+        }
+        if (type == LuaBoolean.class) {
+            return Boolean.TRUE;
+        }
+        if (type == LuaInteger.class || type == LuaFloat.class) {
+            return 0L;
+        }
+        if (type == LuaString.class) {
+            return ByteStr.EMPTY;
+        }
+        if (type == LuaFunction.class) {
+            return Operation.INDEX;
+        }
+        if (type == LuaThread.class) {
+            return state.vm().main;
+        }
+        throw new IllegalArgumentException("values of " + type.getSimpleName() + " have metatables of their own");
+    }
+
     // Memory.
+
+    public static LuaHeapReport heapReport(State state) {
+        state.enter();
+        try {
+            HeapTally tally = new HeapTally();
+            state.vm().memory.census(tally);
+            return tally.report();
+        } finally {
+            state.exit();
+        }
+    }
 
     public static void collect(State state) {
         state.enter();

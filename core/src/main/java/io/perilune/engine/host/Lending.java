@@ -58,7 +58,7 @@ public final class Lending {
                 return;
             }
             closed = true;
-            lent.forEach(HostObject::revoke);
+            lent.forEach(object -> object.revoke(HostObject.LENT));
             lent.clear();
         } finally {
             state.exit();

@@ -15,14 +15,23 @@ final class MethodFunction extends ProgramFunction {
 
     private final Signature signature;
     private final JavaFunction.OfAll body;
+    /** Whether the object is gone for scripts once this is called. */
+    private final boolean consumes;
 
     MethodFunction(
-            String name, String typeName, Class<?> self, Signature signature, JavaFunction.OfAll body, State state) {
+            String name,
+            String typeName,
+            Class<?> self,
+            Signature signature,
+            JavaFunction.OfAll body,
+            boolean consumes,
+            State state) {
         super(name, state);
         this.typeName = typeName;
         this.self = self;
         this.signature = signature;
         this.body = body;
+        this.consumes = consumes;
     }
 
     boolean isStatic() {
@@ -41,7 +50,13 @@ final class MethodFunction extends ProgramFunction {
     @Override
     Object run(CallStack s, int base, int count) throws Exception {
         Object object = self == null ? null : receiver(s, base, count, self, typeName);
-        return body.call(signature.read(s, base, count, object));
+        Object[] arguments = signature.read(s, base, count, object);
+        if (consumes) {
+            state.objects()
+                    .ownership()
+                    .consumed((HostObject) s.r[base], "was consumed by '" + typeName + "." + name() + "'");
+        }
+        return body.call(arguments);
     }
 
     /** The object of a method, which is its first argument. */

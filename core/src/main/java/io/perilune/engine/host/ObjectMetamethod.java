@@ -37,6 +37,10 @@ final class ObjectMetamethod extends NativeFunction {
             return s.returnBoolean(base, event == MetaKey.LT ? order < 0 : order <= 0);
         }
         Object object = MethodFunction.receiver(s, base, count, type, typeName);
+        if (event == MetaKey.CLOSE && state.objects().owns((HostObject) s.r[base])) {
+            state.objects().ownership().close((HostObject) s.r[base]);
+            return 0;
+        }
         if (event == MetaKey.CLOSE) {
             ((AutoCloseable) object).close();
             return 0;

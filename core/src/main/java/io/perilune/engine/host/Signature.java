@@ -25,6 +25,9 @@ public final class Signature {
     private final Object[] defaults;
 
     private final boolean[] hasDefault;
+    /** Which arguments are objects that the function keeps; null when none is. */
+    private final boolean[] consumed;
+
     /** Which of the parameters are plain numbers: the constants above. */
     private final int[] scalars;
     /** Whether the last parameter takes all further arguments, as an array of {@link #restComponent} or, without one, a list. */
@@ -45,6 +48,10 @@ public final class Signature {
             scalars[i] = scalar(converters[i]);
             hasDefault[i] = from.hasDefault.get(i);
         }
+        consumed = from.consumed.contains(true) ? new boolean[count] : null;
+        for (int i = 0; consumed != null && i < count; i++) {
+            consumed[i] = from.consumed.get(i);
+        }
         rest = from.rest;
         restComponent = from.restComponent;
         injected = from.injected;
@@ -63,6 +70,7 @@ public final class Signature {
         private final List<Converter> converters = new ArrayList<>();
         private final List<Object> defaults = new ArrayList<>();
         private final List<Boolean> hasDefault = new ArrayList<>();
+        private final List<Boolean> consumed = new ArrayList<>();
         private boolean rest;
         private boolean injected;
         private Class<?> restComponent;
@@ -98,6 +106,13 @@ public final class Signature {
             return add(all.of(type), true, null);
         }
 
+        /** @param type a Class, a TypeRef or a Type */
+        public Builder consumed(Object type) {
+            add(type instanceof Type t ? all.of(t) : converter(type), false, null);
+            consumed.set(consumed.size() - 1, true);
+            return this;
+        }
+
         /** The VM itself, for which the script gives no argument. */
         Builder lua() {
             if (!converters.isEmpty()) {
@@ -122,6 +137,7 @@ public final class Signature {
             converters.add(converter);
             hasDefault.add(mayBeMissing);
             defaults.add(otherwise);
+            consumed.add(false);
             return this;
         }
 
@@ -173,7 +189,19 @@ public final class Signature {
         if (rest) {
             values[offset + single] = restOf(s, base, count, single + before, single);
         }
+        if (consumed != null) {
+            consume(s, base + before);
+        }
         return values;
+    }
+
+    /** After all arguments have converted, so that a call that is refused takes nothing away. */
+    private void consume(CallStack s, int base) {
+        for (int i = 0; i < consumed.length; i++) {
+            if (consumed[i] && s.r[base + i] instanceof HostObject o) {
+                all.state.objects().ownership().consumed(o, "was handed to a function that keeps it");
+            }
+        }
     }
 
     /** Argument {@code index} (from 0) as parameter {@code i}. */

@@ -6,6 +6,7 @@ import io.perilune.JavaFunction;
 import io.perilune.Lua;
 import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
+import io.perilune.LuaLibrary;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.Usage;
@@ -13,10 +14,8 @@ import io.perilune.engine.code.CodeText;
 import io.perilune.engine.lib.ChunkLoading;
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.lib.system.SystemLibraries;
-import io.perilune.engine.syntax.SyntaxError;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
-import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Closure;
@@ -24,13 +23,13 @@ import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.Meter;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Shutdown;
-import io.perilune.engine.vm.Types;
 import io.perilune.engine.vm.Vm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -41,8 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One VM behind its gate: the wall between the threads of the host and an engine that knows only one. */
 public final class State {
+    /** What a hint may make a table allocate at once. */
+    private static final int MAX_HINT = 1 << 16;
+
     private final Vm vm;
     private final boolean hasSystem;
+    private final LibraryGrant libraries;
     private final Gate gate;
     private final Waits waits;
     private final @Nullable Executor executor;
@@ -64,6 +67,7 @@ public final class State {
     State(
             Vm vm,
             boolean hasSystem,
+            LibraryGrant libraries,
             Gate gate,
             @Nullable Executor executor,
             HandleMaker door,
@@ -71,6 +75,7 @@ public final class State {
             Map<Class<?>, LuaCodec<?>> codecs) {
         this.vm = vm;
         this.hasSystem = hasSystem;
+        this.libraries = libraries;
         this.converters = new Converters(this, door, policy, codecs);
         this.gate = gate;
         this.executor = executor;
@@ -246,8 +251,30 @@ public final class State {
         return vm.globals;
     }
 
-    public Table newTable() {
-        return new Table();
+    /** Chunks loaded from now on have these globals; functions that exist keep theirs. */
+    public void setGlobals(Table globals) {
+        enter();
+        try {
+            vm.globals = globals;
+            vm.registry.put(2L, (Object) globals);
+        } finally {
+            exit();
+        }
+    }
+
+    /** @throws IllegalStateException when the VM may not have one of them; then none was opened */
+    public void open(Set<LuaLibrary> wanted) {
+        enter();
+        try {
+            libraries.open(wanted);
+        } finally {
+            exit();
+        }
+    }
+
+    /** @param elements and {@code fields} that will come, as far as known; only a hint, and never taken at its word */
+    public Table newTable(int elements, int fields) {
+        return new Table(Math.min(elements, MAX_HINT), Math.min(fields, MAX_HINT));
     }
 
     /**
@@ -438,42 +465,9 @@ public final class State {
         return function instanceof Closure c ? CodeText.of(c.prototype) : "native function\n";
     }
 
-    /** True when a refused chunk may only have ended too early. */
-    public boolean isIncomplete(ScriptError e) {
-        return e.getCause() instanceof SyntaxError s && s.diagnostic().incomplete();
-    }
-
-    /** The text of an error value: strings and numbers as they are, others by {@code __tostring}, else their kind. */
-    public String errorMessage(ScriptError e) {
-        Object value = e.value();
-        if (value instanceof HostError error) {
-            return error.text().toString();
-        }
-        if (value instanceof ByteStr || value instanceof Number) {
-            return value instanceof ByteStr ? value.toString() : Conversions.text((Number) value);
-        }
-        Object metamethod = vm.metamethod(value, MetaKey.TOSTRING);
-        if (metamethod instanceof Callable c && !ended) {
-            try {
-                Object[] text = call(c, new Object[] {value});
-                if (text.length > 0 && text[0] instanceof ByteStr s) {
-                    return s.toString();
-                }
-            } catch (ScriptError failed) {
-                return "(error object is a " + Types.name(value) + " value)";
-            }
-        }
-        return "(error object is a " + Types.name(value) + " value)";
-    }
-
     /** The program's object behind a userdata, unless there is none or it was lent and taken back. */
     public Optional<Object> object(Object userdata) {
         return userdata instanceof HostObject o && !o.isRevoked() ? Optional.of(o.host()) : Optional.empty();
-    }
-
-    /** The Java exception that an error value stands for, or null. */
-    public Throwable thrown(Object errorValue) {
-        return errorValue instanceof HostError e ? e.throwable() : null;
     }
 
     /** What closing means for the engine: pending variables are closed, finalizers run, files are closed, output arrives. */
@@ -516,6 +510,7 @@ public final class State {
         try {
             endTasks();
             end(vm, hasSystem);
+            objects.closeOwned();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -2,12 +2,14 @@ package io.perilune.engine.host;
 
 import io.perilune.ConversionPolicy;
 import io.perilune.LuaCodec;
+import io.perilune.LuaLibrary;
 import io.perilune.LuaMetrics;
 import io.perilune.ModuleSource;
 import io.perilune.Sandbox;
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.lib.system.GrantedClock;
 import io.perilune.engine.lib.system.SystemLibraries;
+import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Events;
 import io.perilune.engine.vm.OutputSink;
@@ -16,8 +18,10 @@ import io.perilune.engine.vm.Vm;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
@@ -50,6 +54,9 @@ public final class StateBuilder {
     private boolean systemAccess;
     private boolean ignoreEnvironment;
     private boolean debugLibrary;
+    /** Null for all that the VM may have. */
+    private Set<LuaLibrary> libraries;
+
     private boolean binaryChunks;
     private InputStream input;
     private OutputStream output;
@@ -84,6 +91,11 @@ public final class StateBuilder {
 
     public void debugLibrary(boolean wanted) {
         debugLibrary = wanted;
+    }
+
+    /** Which of the libraries that the VM may have are open from the beginning. */
+    public void libraries(Set<LuaLibrary> chosen) {
+        libraries = Set.copyOf(chosen);
     }
 
     public void conversions(ConversionPolicy policy) {
@@ -151,7 +163,11 @@ public final class StateBuilder {
         boolean trusted = sandbox == Sandbox.TRUSTED;
         boolean system = systemAccess || trusted;
         refuseContradictions(system);
-        Vm vm = new Vm(Libraries.globals(), COMPILER, PRELUDE, allowance);
+        Set<LuaLibrary> granted = granted(system, debugLibrary || trusted);
+        Set<LuaLibrary> opened = libraries == null ? granted : libraries;
+        refuseUnavailable(opened, granted);
+        Table globals = opened.contains(LuaLibrary.BASE) ? Libraries.globals() : new Table();
+        Vm vm = new Vm(globals, COMPILER, PRELUDE, allowance);
         vm.ticker = ticker;
         vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
@@ -160,14 +176,40 @@ public final class StateBuilder {
         // Where the reference keeps the main thread and the globals (LUA_RIDX_MAINTHREAD, LUA_RIDX_GLOBALS).
         vm.registry.put(1L, (Object) vm.main);
         vm.registry.put(2L, (Object) vm.globals);
-        openLibraries(vm);
-        if (debugLibrary || trusted) {
-            Libraries.openDebug(vm);
+        if (sandbox == Sandbox.UNTRUSTED) {
+            vm.memory.forbidCollections();
         }
         if (system) {
-            openSystem(vm);
+            grantSystem(vm);
         }
-        return state(vm, system, door);
+        LibraryGrant grant = new LibraryGrant(vm, granted, sandbox == Sandbox.UNTRUSTED, ignoreEnvironment);
+        grant.open(opened);
+        openPowers(vm);
+        return state(vm, system, door, grant);
+    }
+
+    private static Set<LuaLibrary> granted(boolean system, boolean debug) {
+        if (!system && !debug) {
+            // The set itself: there may be a hundred thousand VMs.
+            return LuaLibrary.safe();
+        }
+        Set<LuaLibrary> granted = EnumSet.copyOf(LuaLibrary.safe());
+        if (system) {
+            granted.addAll(LuaLibrary.system());
+        }
+        if (debug) {
+            granted.add(LuaLibrary.DEBUG);
+        }
+        return granted;
+    }
+
+    private static void refuseUnavailable(Set<LuaLibrary> wanted, Set<LuaLibrary> granted) {
+        for (LuaLibrary library : wanted) {
+            refuse(
+                    !granted.contains(library),
+                    "the library " + library,
+                    library == LuaLibrary.DEBUG ? "no debug library" : "no system access");
+        }
     }
 
     private void refuseContradictions(boolean system) {
@@ -200,18 +242,8 @@ public final class StateBuilder {
         return new StreamSink(output == null ? ProcessStreams.output() : output);
     }
 
-    private void openLibraries(Vm vm) {
-        Libraries.openBase(vm);
-        Libraries.openCoroutine(vm);
-        Libraries.openTable(vm);
-        if (sandbox == Sandbox.UNTRUSTED) {
-            Libraries.openStringWithoutDump(vm);
-            vm.memory.forbidCollections();
-        } else {
-            Libraries.openString(vm);
-        }
-        Libraries.openUtf8(vm);
-        Libraries.openMath(vm);
+    /** What is given without a whole library. */
+    private void openPowers(Vm vm) {
         if (clock != null) {
             SystemLibraries.openClock(vm, new GrantedClock(clock));
         }
@@ -221,15 +253,15 @@ public final class StateBuilder {
         }
     }
 
-    private void openSystem(Vm vm) {
+    private void grantSystem(Vm vm) {
         OutputSink errorSink = new StreamSink(errors == null ? ProcessStreams.errors() : errors);
         ProcessSystem access = new ProcessSystem(
                 input == null ? ProcessStreams.input() : input, new MeteredSink(vm, errorSink), onExit);
-        SystemLibraries.open(vm, access, ignoreEnvironment);
+        SystemLibraries.grant(vm, access);
     }
 
-    private State state(Vm vm, boolean system, HandleMaker door) {
+    private State state(Vm vm, boolean system, HandleMaker door, LibraryGrant grant) {
         Gate gate = new Gate(vm, confined ? Thread.currentThread() : null, patienceNanos);
-        return new State(vm, system, gate, executor, door, policy, Map.copyOf(codecs));
+        return new State(vm, system, grant, gate, executor, door, policy, Map.copyOf(codecs));
     }
 }

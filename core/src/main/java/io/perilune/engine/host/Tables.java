@@ -107,6 +107,7 @@ public final class Tables {
     public static void clear(State state, Table table) {
         state.enter();
         try {
+            table.checkWritable();
             for (Object key : entries(table, false)) {
                 table.put(key, (Object) null);
             }
@@ -200,6 +201,24 @@ public final class Tables {
             }
         }
         return entries.toArray();
+    }
+
+    public static void freeze(State state, Table table) {
+        state.enter();
+        try {
+            table.freeze();
+        } finally {
+            state.exit();
+        }
+    }
+
+    public static boolean isFrozen(State state, Table table) {
+        state.enter();
+        try {
+            return table.isFrozen();
+        } finally {
+            state.exit();
+        }
     }
 
     // Metatables.

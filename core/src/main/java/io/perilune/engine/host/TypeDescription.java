@@ -15,8 +15,14 @@ public final class TypeDescription {
      *
      * @param parameters adds them to the signature, without the object of a method
      * @param body receives the object first, unless it is static
+     * @param consumes whether the object is not to be used by scripts any more once the method has been called
      */
-    record Callee(String name, Consumer<Signature.Builder> parameters, JavaFunction.OfAll body, boolean isStatic) {}
+    record Callee(
+            String name,
+            Consumer<Signature.Builder> parameters,
+            JavaFunction.OfAll body,
+            boolean isStatic,
+            boolean consumes) {}
 
     /**
      * A field that is computed.
@@ -24,9 +30,17 @@ public final class TypeDescription {
      * @param getter receives the object; null when the field cannot be read
      * @param setter receives the object and the value; null when the field cannot be set
      * @param parameter adds the one of the setter
+     * @param ofHandle whether both receive the object's handle instead of the object itself
      */
     record Property(
-            String name, JavaFunction.OfAll getter, JavaFunction.OfAll setter, Consumer<Signature.Builder> parameter) {}
+            String name,
+            JavaFunction.OfAll getter,
+            JavaFunction.OfAll setter,
+            Consumer<Signature.Builder> parameter,
+            boolean ofHandle) {}
+
+    /** An entry of the metatable, such as a table for {@code __index}. */
+    record MetaField(String name, Object value) {}
 
     /** A field with one value for the whole class. */
     record Constant(String name, Object value) {}
@@ -36,6 +50,7 @@ public final class TypeDescription {
     final List<Callee> metamethods = new ArrayList<>();
     final List<Property> properties = new ArrayList<>();
     final List<Constant> constants = new ArrayList<>();
+    final List<MetaField> metaFields = new ArrayList<>();
     String name;
     /** Whether reading a field that does not exist is an error rather than nil. */
     boolean strict;
@@ -58,20 +73,35 @@ public final class TypeDescription {
     }
 
     public void function(String called, Consumer<Signature.Builder> parameters, JavaFunction.OfAll body) {
-        callees.add(new Callee(called, parameters, body, true));
+        callees.add(new Callee(called, parameters, body, true, false));
     }
 
     public void method(String called, Consumer<Signature.Builder> parameters, JavaFunction.OfAll body) {
-        callees.add(new Callee(called, parameters, body, false));
+        callees.add(new Callee(called, parameters, body, false, false));
+    }
+
+    /** A method after which the object is gone for scripts. */
+    public void consumer(String called, Consumer<Signature.Builder> parameters, JavaFunction.OfAll body) {
+        callees.add(new Callee(called, parameters, body, false, true));
+    }
+
+    /** An entry of the metatable that is no Java function. */
+    public void metaField(String event, Object value) {
+        checkEvent(event);
+        metaFields.add(new MetaField(event, value));
+    }
+
+    private static void checkEvent(String event) {
+        if (!event.startsWith("__") || event.equals("__gc") || event.equals("__metatable") || event.equals("__mode")) {
+            throw new IllegalArgumentException("'" + event + "' is no metamethod that a Java class can have");
+        }
     }
 
     /** @param isStatic whether the operands are all in {@code parameters}, rather than the first being the object */
     public void metamethod(
             String event, Consumer<Signature.Builder> parameters, JavaFunction.OfAll body, boolean isStatic) {
-        if (!event.startsWith("__") || event.equals("__gc") || event.equals("__metatable") || event.equals("__mode")) {
-            throw new IllegalArgumentException("'" + event + "' is no metamethod that a Java class can have");
-        }
-        metamethods.add(new Callee(event, parameters, body, isStatic));
+        checkEvent(event);
+        metamethods.add(new Callee(event, parameters, body, isStatic, false));
     }
 
     public void property(
@@ -79,7 +109,16 @@ public final class TypeDescription {
             JavaFunction.OfAll getter,
             JavaFunction.OfAll setter,
             Consumer<Signature.Builder> parameter) {
-        properties.add(new Property(called, getter, setter, parameter));
+        properties.add(new Property(called, getter, setter, parameter, false));
+    }
+
+    /** A field whose functions receive the handle of the object; either may be null. */
+    public void handleProperty(
+            String called,
+            JavaFunction.OfAll getter,
+            JavaFunction.OfAll setter,
+            Consumer<Signature.Builder> parameter) {
+        properties.add(new Property(called, getter, setter, parameter, true));
     }
 
     public void constant(String called, Object value) {

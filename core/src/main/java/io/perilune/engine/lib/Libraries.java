@@ -19,6 +19,7 @@ public final class Libraries {
     public static final String SYSTEM_PRELUDE = "/io/perilune/engine/lib/prelude_system.lua";
 
     private static final ByteStr GLOBALS_NAME = ByteStr.of("_G");
+    private static final ByteStr PRINT = ByteStr.of("print");
 
     private Libraries() {}
 
@@ -86,10 +87,21 @@ public final class Libraries {
         return Table.sharing(BaseLib.TEMPLATE);
     }
 
-    /** The basic functions, for a VM that was made with {@link #globals}. */
+    /** The basic functions; those that a table made by {@link #globals} has already are not looked at. */
     public static void openBase(Vm vm) {
+        if (vm.globals.get(PRINT) == null) {
+            addAll(BaseLib.TEMPLATE, vm.globals);
+        }
         vm.globals.put(GLOBALS_NAME, vm.globals);
         vm.loaded.put(GLOBALS_NAME, vm.globals);
+    }
+
+    private static void addAll(Table from, Table to) {
+        Object[] r = new Object[2];
+        long[] n = new long[2];
+        for (int at = from.advance(0, r, n, 0); at != 0; at = from.advance(at, r, n, 0)) {
+            to.store(r, n, 0, r, n, 1);
+        }
     }
 
     public static void openCoroutine(Vm vm) {

@@ -82,7 +82,21 @@ abstract sealed class Cursor permits Lexer {
             full.append(" near ").append(near);
             incomplete = near.contentEquals(TokenKind.END_OF_SOURCE.shown);
         }
-        return new SyntaxError(new Diagnostic(full.toByteStr(), line, near, incomplete));
+        return new SyntaxError(new Diagnostic(full.toByteStr(), line, column(), near, incomplete));
+    }
+
+    /** Index of the first byte of the token that errors are about. */
+    abstract int tokenAtFault();
+
+    /** The column of the token at fault in the current line; of its beginning if it began in a line before. */
+    final int column() {
+        int fault = Math.min(tokenAtFault(), bytes.length);
+        int column = 1;
+        for (int i = fault - 1; i >= 0 && bytes[i] != '\n' && bytes[i] != '\r'; i--) {
+            // Bytes that continue a character of UTF-8 are no columns of their own.
+            column += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return column;
     }
 
     final SyntaxError unfinished(String message) {

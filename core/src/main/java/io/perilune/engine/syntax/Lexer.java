@@ -25,6 +25,8 @@ public final class Lexer extends Cursor {
 
     /** Where the token that was scanned last starts; after {@link #peek}, that is the token ahead. */
     private int tokenStart;
+    /** Where the current token starts while there is one ahead. */
+    private int currentStart;
 
     /** Kind of the current token; only {@link #symbol}, {@link #text}, ... that belong to this kind are meaningful. */
     TokenKind kind = TokenKind.END_OF_SOURCE;
@@ -66,6 +68,7 @@ public final class Lexer extends Cursor {
     /** The kind of the token after the current one, which must be a name. */
     TokenKind peek() {
         int currentSymbol = symbol;
+        currentStart = tokenStart;
         ByteStr currentText = text;
         TokenKind ahead = scan();
         aheadKind = ahead;
@@ -88,6 +91,11 @@ public final class Lexer extends Cursor {
 
     // Errors.
 
+    @Override
+    int tokenAtFault() {
+        return aheadKind == null ? tokenStart : currentStart;
+    }
+
     /** An error at the current token, which the message names. */
     public SyntaxError errorNear(String message) {
         return error(message, shown());
@@ -100,7 +108,7 @@ public final class Lexer extends Cursor {
 
     /** The nesting of the text is too deep. As in the reference, the message has no place in it. */
     SyntaxError tooDeep() {
-        return new SyntaxError(new Diagnostic(ByteStr.of("C stack overflow"), line, null, false));
+        return new SyntaxError(new Diagnostic(ByteStr.of("C stack overflow"), line, column(), null, false));
     }
 
     private @Nullable ByteStr shown() {

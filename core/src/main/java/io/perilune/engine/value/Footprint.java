@@ -14,8 +14,8 @@ public final class Footprint {
         if (m instanceof HashPart hash) {
             return bytes + hash.bytes();
         }
-        if (m instanceof WeakPart weak) {
-            return bytes + weak.bytes();
+        if (m instanceof SpecialPart special) {
+            return bytes + special.bytes();
         }
         if (((Shape) m).frozen) {
             return bytes;

@@ -126,6 +126,11 @@ public final class HashPart extends KeyMap {
         return entries[2 * at + 1];
     }
 
+    /** Whether a place, which may be -1 for none, has a value. */
+    boolean has(int at) {
+        return at >= 0 && value(at) != null;
+    }
+
     /** The number of a value that is a number, else anything. */
     long valueNumber(int at) {
         return valueBits == null ? 0 : valueBits[at];

@@ -19,25 +19,20 @@ public final class Table {
     // An integer key lies in the array part if it is 1 .. arraySize, and in the map otherwise. The map is one of
     //   Shape      string keys only, values in slots and prims; the array part has the integer keys, if any;
     //   HashPart   every key that is not in the array part; slots and prims are empty;
-    //   WeakPart   every key of a weak table; array, slots and prims are empty.
+    //   SpecialPart  every key of a weak or frozen table; array, slots and prims are empty.
     // Invariants: a key lies in one place; arraySize is at most the array's capacity; a table with a Shape has no key
     // but strings and 1 .. arraySize. Traversal positions: 1 .. capacity for the array part, then the ordinals or
     // places of the map; so removing and overwriting, which change neither capacity nor order, leave positions as
     // they are.
 
-    /**
-     * A Shape, which caches may compare; or another KeyMap, which belongs to this table and is not for caches to
-     * read.
-     */
+    /** A Shape, which caches may compare; or another KeyMap, which belongs to this table and is not for caches to read. */
     public KeyMap map = Shape.EMPTY;
     /**
-     * REF and MIXED fields of the shape. May be longer than needed. To be written only if the shape is not
-     * frozen.
+     * REF and MIXED fields of the shape. May be longer than needed. To be written only if the shape is not frozen.
      */
     public Object[] slots = Fields.NO_SLOTS;
     /**
-     * INT and FLOAT fields of the shape, raw. May be longer than needed. To be written only if the shape is
-     * not frozen.
+     * INT and FLOAT fields of the shape, raw. May be longer than needed. To be written only if the shape is not frozen.
      */
     public long[] prims = Fields.NO_PRIMS;
     /**
@@ -105,7 +100,7 @@ public final class Table {
         if (m instanceof HashPart hash) {
             return loadPlace(hash, hash.find(key), r, n, i);
         }
-        return ((WeakPart) m).load(key, 0, r, n, i);
+        return ((SpecialPart) m).load(key, 0, r, n, i);
     }
 
     private static boolean loadPlace(HashPart hash, int place, Object[] r, long[] n, int i) {
@@ -129,8 +124,8 @@ public final class Table {
         if (m instanceof HashPart hash) {
             return loadPlace(hash, hash.find(key), r, n, i);
         }
-        if (m instanceof WeakPart weak) {
-            return weak.load(Tag.INT, key, r, n, i);
+        if (m instanceof SpecialPart special) {
+            return special.load(Tag.INT, key, r, n, i);
         }
         r[i] = null;
         return false;
@@ -153,8 +148,8 @@ public final class Table {
         if (key != null && m instanceof HashPart hash) {
             return loadPlace(hash, hash.find(key, bits), r, n, i);
         }
-        if (key != null && m instanceof WeakPart weak) {
-            return weak.load(key, bits, r, n, i);
+        if (key != null && m instanceof SpecialPart special) {
+            return special.load(key, bits, r, n, i);
         }
         r[i] = null;
         return false;
@@ -213,14 +208,14 @@ public final class Table {
         } else if (m instanceof HashPart hash) {
             setPlace(hash, hash.find(key), key, 0, v, bits);
         } else {
-            ((WeakPart) m).set(key, 0, v, bits);
+            ((SpecialPart) m).set(key, 0, v, bits);
         }
     }
 
     private void setOutside(long key, @Nullable Object v, long bits) {
         KeyMap m = map;
-        if (m instanceof WeakPart weak) {
-            weak.set(Tag.INT, key, v, bits);
+        if (m instanceof SpecialPart special) {
+            special.set(Tag.INT, key, v, bits);
         } else if (key == arraySize + 1L && v != null) {
             append(m, v, bits);
         } else if (m instanceof HashPart hash && hash.mayHaveIntegers()) {
@@ -278,8 +273,8 @@ public final class Table {
         KeyMap m = map;
         if (m instanceof HashPart hash) {
             setPlace(hash, hash.find(key, keyBits), key, keyBits, v, bits);
-        } else if (m instanceof WeakPart weak) {
-            weak.set(key, keyBits, v, bits);
+        } else if (m instanceof SpecialPart special) {
+            special.set(key, keyBits, v, bits);
         } else if (v != null) {
             insert(key, keyBits, v, bits);
         }
@@ -371,10 +366,9 @@ public final class Table {
 
     private static boolean hasMapped(KeyMap m, Object key, long bits) {
         if (m instanceof HashPart hash) {
-            int place = hash.find(key, bits);
-            return place >= 0 && hash.value(place) != null;
+            return hash.has(hash.find(key, bits));
         }
-        return m instanceof WeakPart weak && weak.get(key, bits) != null;
+        return m instanceof SpecialPart special && special.get(key, bits) != null;
     }
 
     // Boxed access, for slow paths, libraries and hosts.
@@ -406,7 +400,7 @@ public final class Table {
             int place = hash.find(key);
             return place < 0 ? null : hash.get(place);
         }
-        return ((WeakPart) m).get(key, 0);
+        return ((SpecialPart) m).get(key, 0);
     }
 
     public @Nullable Object get(long key) {
@@ -475,12 +469,9 @@ public final class Table {
 
     // Sizes.
 
-    /**
-     * Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at
-     * once.
-     */
+    /** Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at once. */
     public void resize(int arrayHint, int hashHint) {
-        if (map instanceof WeakPart) {
+        if (map instanceof SpecialPart) {
             return;
         }
         if (ArrayPart.capacity(array) == 0) {
@@ -549,10 +540,11 @@ public final class Table {
                 && map == Shape.EMPTY;
     }
 
-    // Metatable and weakness.
+    // Metatable, weakness, freezing.
 
-    /** Sets the reference only: {@link #setWeakness} and {@link Finalizers} are told separately. */
+    /** Sets the reference only: {@link #setWeakness} and {@link Finalizers} are told separately. Not when it is frozen. */
     public void setMetatable(@Nullable Table metatable) {
+        checkWritable();
         this.metatable = metatable;
     }
 
@@ -564,11 +556,25 @@ public final class Table {
     }
 
     public boolean weakKeys() {
-        return map instanceof WeakPart weak && weak.weakKeys;
+        return map instanceof SpecialPart special && special.weakKeys();
     }
 
     public boolean weakValues() {
-        return map instanceof WeakPart weak && weak.weakValues;
+        return map instanceof SpecialPart special && special.weakValues();
+    }
+
+    /** Makes the table read-only for good: from now on every way to change it throws {@link ReadOnlyTable}. */
+    public void freeze() {
+        FrozenPart.freeze(this);
+    }
+
+    /** @throws ReadOnlyTable when the table is frozen */
+    public void checkWritable() {
+        FrozenPart.refuse(map);
+    }
+
+    public boolean isFrozen() {
+        return map instanceof FrozenPart;
     }
 
     @Nullable
@@ -577,7 +583,7 @@ public final class Table {
         if (m instanceof Shape shape) {
             return Fields.attachments(this, shape);
         }
-        return m instanceof HashPart hash ? hash.attachments : ((WeakPart) m).attachments;
+        return m instanceof HashPart hash ? hash.attachments : ((SpecialPart) m).attachments;
     }
 
     void attach(Object attachments) {
@@ -587,7 +593,7 @@ public final class Table {
         } else if (m instanceof HashPart hash) {
             hash.attachments = attachments;
         } else {
-            ((WeakPart) m).attachments = attachments;
+            ((SpecialPart) m).attachments = attachments;
         }
     }
 }

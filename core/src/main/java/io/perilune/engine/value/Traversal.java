@@ -31,7 +31,7 @@ final class Traversal {
             int place = hash.find(key, bits);
             return place < 0 ? hash.findRemoved(key) : place;
         }
-        return ((WeakPart) m).find(key, bits);
+        return ((SpecialPart) m).find(key, bits);
     }
 
     static int advance(Table t, int position, Object[] r, long[] n, int i) {
@@ -59,11 +59,14 @@ final class Traversal {
             }
             return -1;
         }
-        return m instanceof HashPart hash ? hash.advance(from, r, n, i) : ((WeakPart) m).advance(from, r, n, i);
+        return m instanceof HashPart hash ? hash.advance(from, r, n, i) : ((SpecialPart) m).advance(from, r, n, i);
     }
 
     /** Doubles until an absent key is found, then bisects; with keys up to the largest integer, counts. */
     static long borderBeyond(Table t, long firstPresent) {
+        if (t.map instanceof FrozenPart frozen) {
+            return frozen.content.length();
+        }
         long present = firstPresent;
         long absent = firstPresent;
         do {

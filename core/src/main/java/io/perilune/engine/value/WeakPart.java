@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
  * {@link Attachments}, under the name of this part, and the entry only says so. Where a key cannot carry attachments,
  * as objects shared by all VMs cannot, the entry holds the value.
  */
-final class WeakPart extends KeyMap {
+final class WeakPart extends SpecialPart {
     // Invariants: in entries, a key is a WeakKey exactly if it is an object and keys are weak; a value is a WeakValue
     // exactly if it is an object and values are weak; a value is ON_KEY exactly if its key is a WeakKey of something
     // that carries attachments and values are strong. entries.attachments is not used.
 
     private static final Object ON_KEY = new Object();
 
-    final boolean weakKeys;
-    final boolean weakValues;
-    /** See {@link Attachments}: those of the table. */
-    @Nullable
-    Object attachments;
-
+    private final boolean weakKeys;
+    private final boolean weakValues;
     private final HashPart entries;
     /** The name of this part in the attachments of its keys, which must not keep it alive. */
     private final WeakReference<WeakPart> self = new WeakReference<>(this);
@@ -70,7 +66,7 @@ final class WeakPart extends KeyMap {
         return weakKeys && isObject(key);
     }
 
-    /** The place of a key, for as long as no new key is added; -1 for none. */
+    @Override
     int find(Object key, long bits) {
         if (isWeakKey(key)) {
             return entries.findWeak(key);
@@ -79,6 +75,7 @@ final class WeakPart extends KeyMap {
         return place < 0 ? entries.findRemoved(key) : place;
     }
 
+    @Override
     boolean load(Object key, long bits, Object[] r, long[] n, int i) {
         int place = isWeakKey(key) ? entries.findWeak(key) : entries.find(key, bits);
         if (place >= 0) {
@@ -101,14 +98,7 @@ final class WeakPart extends KeyMap {
         return entries.load(place, r, n, i);
     }
 
-    @Nullable
-    Object get(Object key, long bits) {
-        Object[] r = new Object[1];
-        long[] n = new long[1];
-        load(key, bits, r, n, 0);
-        return Boxed.box(r[0], n[0]);
-    }
-
+    @Override
     void set(Object key, long keyBits, @Nullable Object v, long bits) {
         int place = isWeakKey(key) ? entries.findWeak(key) : entries.find(key, keyBits);
         boolean onKey = !weakValues && isWeakKey(key) && Attachments.canHave(key);
@@ -151,7 +141,7 @@ final class WeakPart extends KeyMap {
         }
     }
 
-    /** As {@link HashPart#advance}. */
+    @Override
     int advance(int from, Object[] r, long[] n, int i) {
         for (int at = from; at < entries.capacity(); at++) {
             if (entries.value(at) != null) {
@@ -166,6 +156,17 @@ final class WeakPart extends KeyMap {
         return -1;
     }
 
+    @Override
+    boolean weakKeys() {
+        return weakKeys;
+    }
+
+    @Override
+    boolean weakValues() {
+        return weakValues;
+    }
+
+    @Override
     long bytes() {
         // A reference object for every place is the upper bound, and near it for tables of objects.
         return 32 + 48 + entries.bytes() + (weakKeys ? 56L : 48L) * entries.capacity();

@@ -4,7 +4,7 @@
  * <p>A {@link io.perilune.engine.value.Table} has an array part, which knows what kind of numbers it holds
  * ({@code ArrayPart}), and a {@link io.perilune.engine.value.KeyMap}: a shared {@link io.perilune.engine.value.Shape}
  * while it is used as a record, an own {@link io.perilune.engine.value.HashPart} once it is used as a dictionary, a
- * {@code WeakPart} when it is weak. {@code Rehash} decides where integer keys live. {@code Attachments} are what weak
+ * {@code SpecialPart} when it is weak or frozen. {@code Rehash} decides where integer keys live. {@code Attachments} are what weak
  * tables and finalizers hang on objects.
  *
  * <p>Receives: values in slots or boxed, from the vm and the libraries.

@@ -43,10 +43,20 @@ final class Census {
      * @throws Termination when the run is to end: a pass over a large heap takes longer than anybody should wait
      */
     static Census of(Vm vm, Census previous) {
+        return of(vm, previous, null);
+    }
+
+    /** The same, with {@code tally} told of every object, if there is one. */
+    static Census of(Vm vm, Census previous, Tally tally) {
         Census census = new Census(vm, previous == null ? 0 : previous.colour);
         census.roots();
         while (census.openCount > 0) {
-            census.visit(census.open[--census.openCount]);
+            Object object = census.open[--census.openCount];
+            long before = census.bytes;
+            census.visit(object);
+            if (tally != null) {
+                tally.add(object, census.bytes - before);
+            }
             if (++census.visited % PATIENCE == 0) {
                 vm.meter.poll();
             }

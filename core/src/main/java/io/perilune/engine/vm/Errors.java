@@ -52,6 +52,12 @@ public final class Errors {
         return new ScriptError(ByteStr.ofEscaped(where(s, 0) + message));
     }
 
+    /** An error that a table raises: the position is that of the Lua function at fault, or that called the native one. */
+    static ScriptError ofTable(CallStack s, String message) {
+        String here = where(s, 0);
+        return new ScriptError(ByteStr.ofEscaped((here.isEmpty() ? where(s, 1) : here) + message));
+    }
+
     /** An error raised by a native function: the position is that of its caller. */
     public static ScriptError fromNative(CallStack s, String message) {
         return new ScriptError(ByteStr.ofEscaped(where(s, 1) + message));

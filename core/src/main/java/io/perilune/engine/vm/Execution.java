@@ -1,6 +1,7 @@
 package io.perilune.engine.vm;
 
 import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.value.ReadOnlyTable;
 import io.perilune.engine.value.TableOverflow;
 import java.util.function.Supplier;
 
@@ -273,8 +274,8 @@ public final class Execution {
                 error = e;
             } catch (Escape e) {
                 throw e.error;
-            } catch (TableOverflow e) {
-                error = Errors.runtime(vm.current, "table overflow");
+            } catch (TableOverflow | ReadOnlyTable e) {
+                error = Errors.ofTable(vm.current, e.getMessage());
             } catch (OutOfMemoryError e) {
                 // The last resort of a VM without a memory limit: what the script held is given up on the way to its
                 // handler.

@@ -148,9 +148,11 @@ public final class Inspection {
 
     /** The lines that have code, in no order and with repetitions; null for native functions. */
     public int[] activeLines() {
-        if (prototype == null) {
-            return null;
-        }
+        return prototype == null ? null : activeLines(prototype);
+    }
+
+    /** As {@link #activeLines()}, for any code. */
+    public static int[] activeLines(Prototype prototype) {
         DebugInfo debug = prototype.debug;
         if (debug.lines() == null) {
             return new int[0];

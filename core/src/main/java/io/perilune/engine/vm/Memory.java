@@ -170,6 +170,11 @@ public final class Memory {
         vm.charge(UNITS_PER_PASS + UNITS_PER_VISIT * census.visited);
     }
 
+    /** Looks at everything that scripts reach. */
+    public void census(Tally tally) {
+        census = Census.of(vm, census, tally);
+    }
+
     /** Makes the account visible to other threads. */
     void publish() {
         long used = used();

@@ -25,7 +25,8 @@ public final class Vm implements Charge {
     private static final long COROUTINE_BYTES = 24 + 88 + 48 + 80 + CallStack.FRAME_BYTES;
 
     public final Table registry = new Table();
-    public final Table globals;
+    /** Of chunks that will be loaded; only the host sets another one. */
+    public Table globals;
     /** {@code package.loaded}: also where names for messages are looked up. */
     public final Table loaded = new Table();
 

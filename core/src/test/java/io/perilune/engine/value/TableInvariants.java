@@ -101,7 +101,7 @@ final class TableInvariants {
         assertNull(entries.attachments);
         for (int i = 0; i < entries.capacity(); i++) {
             if (entries.value(i) != null && entries.key(i) instanceof WeakKey key) {
-                assertTrue(weak.weakKeys);
+                assertTrue(weak.weakKeys());
                 Object object = key.get();
                 assertTrue(object == null || entries.findWeak(object) == i, "live weak key not found");
             }

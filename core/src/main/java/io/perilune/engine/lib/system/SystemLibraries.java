@@ -12,26 +12,48 @@ public final class SystemLibraries {
     private SystemLibraries() {}
 
     /**
-     * Opens io, os and package, and adds require, loadfile, dofile and, when there is a debug library, debug.debug.
-     * Warnings go to the standard error from then on, once a script has switched them on.
-     *
-     * @param ignoreEnvironment no environment variable shall change the search paths of modules
+     * Gives a VM the powers of the host, for the libraries to be opened after this. Warnings go to the standard error from now
+     * on, once a script has switched them on.
      */
-    public static void open(Vm vm, SystemAccess access, boolean ignoreEnvironment) {
+    public static void grant(Vm vm, SystemAccess access) {
         OpenFiles files = new OpenFiles(vm, access, FileLib.newMetatable());
         vm.keep(OpenFiles.class, files);
         vm.keep(TimeAccess.class, access);
         vm.warnings = new WarningPrinter(files.stderr.stream());
+    }
+
+    /** Adds loadfile and dofile to the basic functions, where powers were granted. */
+    public static void completeBase(Vm vm) {
+        if (OpenFiles.of(vm) != null) {
+            FileChunks.open(vm.globals);
+        }
+    }
+
+    /** Adds debug.debug to the debug library, where powers were granted. */
+    public static void completeDebug(Vm vm) {
+        if (OpenFiles.of(vm) != null && vm.loaded.get(ByteStr.of("debug")) instanceof Table debug) {
+            DebugConsole.open(debug);
+        }
+    }
+
+    public static void openIo(Vm vm) {
+        add(vm, "io", IoLib.open(vm));
+    }
+
+    public static void openOs(Vm vm) {
+        add(vm, "os", OsLib.open());
+    }
+
+    /**
+     * Opens package and require.
+     *
+     * @param ignoreEnvironment no environment variable shall change the search paths of modules
+     */
+    public static void openPackage(Vm vm, boolean ignoreEnvironment) {
         if (ignoreEnvironment) {
             vm.registry.put(IGNORE_ENVIRONMENT, Boolean.TRUE);
         }
-        add(vm, "package", PackageLib.open(vm, access, ignoreEnvironment));
-        add(vm, "io", IoLib.open(vm));
-        add(vm, "os", OsLib.open());
-        FileChunks.open(vm.globals);
-        if (vm.loaded.get(ByteStr.of("debug")) instanceof Table debug) {
-            DebugConsole.open(debug);
-        }
+        add(vm, "package", PackageLib.open(vm, OpenFiles.of(vm).access, ignoreEnvironment));
     }
 
     /** Opens os with nothing but what tells the time. */
