@@ -50,7 +50,7 @@ public final class Driver {
             String status;
             String result;
             try {
-                result = text(iterate());
+                result = Library.text(iterate());
                 status = result.equals(expected) ? "ok" : "BAD";
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 status = "ERROR";
@@ -81,13 +81,5 @@ public final class Driver {
         } catch (IOException e) {
             throw new IllegalStateException(e.toString(), e);
         }
-    }
-
-    /** As the suite writes results: a float that is an integer looks like one. */
-    static String text(@Nullable Object value) {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p53) {
-            return Long.toString(number.longValue());
-        }
-        return String.valueOf(value);
     }
 }

@@ -84,4 +84,12 @@ public enum Library {
             return String.valueOf(e.getMessage());
         }
     }
+
+    /** As the suite writes results: a float that is an integer looks like one. */
+    public static String text(@Nullable Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p53) {
+            return Long.toString(number.longValue());
+        }
+        return String.valueOf(value);
+    }
 }

@@ -74,7 +74,6 @@ final class ProcessTime {
                 times.put(name, Long.parseLong(text.substring(0, text.indexOf(' '))));
             } catch (IOException e) {
                 // It ended between the listing and the reading.
-                continue;
             }
         }
         return times;
