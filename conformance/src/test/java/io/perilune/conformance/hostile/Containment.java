@@ -1,11 +1,13 @@
 package io.perilune.conformance.hostile;
 
 import io.perilune.Lua;
+import io.perilune.LuaEntry;
 import io.perilune.LuaFunction;
 import io.perilune.Multi;
 import io.perilune.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,37 +34,54 @@ final class Containment {
 
     private static final int CANARY_RESULT = 192;
     private static final String BREACH = "BREACH";
-    /** No script takes so long; a run that does has hung its thread. */
-    private static final long HANG_SECONDS = 60;
+    /** What of Java may show in no text that a script's run ends with. */
+    private static final String[] JAVA = {"Exception", "java.", "io.perilune", "\tat "};
+
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(2);
 
     private final HostileScript script;
     private final Mode mode;
+    private final Host host;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     /** The host's own, so that no thread of a pool that is kept for later is mistaken for one that a script has left. */
-    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, Mode.THREAD + "-async");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    private final Lua lua = Lua.builder()
-            .sandbox(Sandbox.UNTRUSTED)
-            .limits(Ending.LIMITS)
-            .output(output)
-            .executor(executor)
-            .build();
-    private final LuaFunction canary = canary(lua);
+    private final Lua lua;
+    private final LuaFunction canary;
     /** Set by the thread that runs the script. */
     private volatile Ending ending;
 
     private volatile boolean interruptFlagKept;
     private volatile long nanos;
+    /** How long the script's threads had waited for a processor when the deadline passed, and at the end. */
+    private long waitedAtDeadline;
+
+    private volatile long waitedAtEnd;
+    private boolean hangs;
 
     private final List<String> problems = new ArrayList<>();
 
-    private Containment(HostileScript script, Mode mode) {
+    private Containment(HostileScript script, Mode mode, Host host) {
         this.script = script;
         this.mode = mode;
+        this.host = host;
+        lua = host.engine()
+                .choose(Lua.builder()
+                        .sandbox(Sandbox.UNTRUSTED)
+                        .limits(host.limits())
+                        .output(output)
+                        .executor(executor))
+                .build();
+        host.equip().accept(lua);
+        canary = canary(lua);
     }
 
-    static Containment of(HostileScript script, Mode mode) throws InterruptedException {
-        Containment run = new Containment(script, mode);
+    static Containment of(HostileScript script, Mode mode, Host host) throws InterruptedException {
+        Containment run = new Containment(script, mode, host);
         run.start();
         return run;
     }
@@ -70,44 +89,74 @@ final class Containment {
     private void start() throws InterruptedException {
         Thread thread = mode.thread(this::runScript);
         thread.start();
-        thread.join(TimeUnit.SECONDS.toMillis(HANG_SECONDS));
+        thread.join(Math.min(Host.DEADLINE.toMillis(), host.patience().toMillis()));
+        if (thread.isAlive()) {
+            waitedAtDeadline = waited();
+            thread.join(host.patience().toMillis());
+        }
         Ending seen = ending;
         if (seen == null) {
+            hangs = true;
             problems.add("the thread hangs or has died");
             return;
         }
         if (!script.accepts(seen.kind())) {
             problems.add("ended by " + seen.kind() + " (" + seen.text() + ")");
         }
-        if (seen.text() != null && seen.text().contains(BREACH)
-                || output.toString(StandardCharsets.ISO_8859_1).contains(BREACH)) {
-            problems.add("breach: " + seen.text());
-        }
+        checkTexts(seen);
         if (!interruptFlagKept) {
             problems.add("the interrupt flag was lost");
         }
         // On this thread, another one than the script's: nothing it has left behind may keep the VM locked.
-        check("the same VM", canary);
-        check("a fresh VM", canary(Lua.create()));
+        try (LuaEntry entry = lua.tryEnter(LOCK_PATIENCE)) {
+            check("the same VM", canary);
+        } catch (RuntimeException e) {
+            hangs = true;
+            problems.add("the same VM cannot be entered: " + e.getMessage());
+        }
+        try {
+            check("a fresh VM", canary(host.fresh().get()));
+        } catch (RuntimeException e) {
+            problems.add("a fresh VM fails: " + e.getMessage());
+        }
+    }
+
+    private void checkTexts(Ending seen) {
+        String text = String.valueOf(seen.text());
+        if (text.contains(BREACH) || output.toString(StandardCharsets.ISO_8859_1).contains(BREACH)) {
+            problems.add("breach: " + text);
+        }
+        if (!seen.isLawful() || seen.kind().equals("ok")) {
+            return;
+        }
+        for (String word : JAVA) {
+            if (text.contains(word)) {
+                problems.add("a message shows Java: " + text);
+            }
+        }
+        if (seen.isLimit() && !seen.namesLimitAndFigure()) {
+            problems.add("a limit without name and figure: " + text);
+        }
+    }
+
+    private static long waited() {
+        return RunQueue.waited(Mode.THREAD, Mode.CARRIER);
     }
 
     private void runScript() {
-        // An asynchronous call is waited for here, which a flag would end.
-        boolean flag = mode != Mode.ASYNC;
-        if (flag) {
-            Thread.currentThread().interrupt();
-        }
-        long start = System.nanoTime();
+        Thread.currentThread().interrupt();
+        long start = host.nanos().getAsLong();
         Ending seen;
         try {
             Multi results = mode.run(lua, script);
-            nanos = System.nanoTime() - start;
+            nanos = host.nanos().getAsLong() - start;
             seen = Ending.ok(results.isEmpty() ? "" : results.get(0).toString());
         } catch (Throwable thrown) {
-            nanos = System.nanoTime() - start;
+            nanos = host.nanos().getAsLong() - start;
             seen = Ending.of(thrown);
         }
-        interruptFlagKept = Thread.interrupted() == flag;
+        interruptFlagKept = Thread.interrupted();
+        waitedAtEnd = waited();
         ending = seen;
     }
 
@@ -134,6 +183,12 @@ final class Containment {
         return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 
+    /** By how much the run was longer than its deadline, without what the machine withheld after that; below zero if it was not. */
+    long overrunMillis() {
+        long withheld = nanos > Host.DEADLINE.toNanos() ? Math.max(0, waitedAtEnd - waitedAtDeadline) : 0;
+        return TimeUnit.NANOSECONDS.toMillis(nanos - Host.DEADLINE.toNanos() - withheld);
+    }
+
     /** What was wrong; empty when the script was contained. */
     List<String> problems() {
         return problems;
@@ -141,10 +196,15 @@ final class Containment {
 
     /** The host is done with the VM. */
     void close() throws InterruptedException {
+        if (hangs) {
+            // It would wait for the script.
+            executor.shutdownNow();
+            return;
+        }
         lua.close();
         executor.shutdown();
-        if (!executor.awaitTermination(HANG_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(script.name() + " still runs");
+        if (!executor.awaitTermination(host.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            problems.add("its asynchronous call still runs");
         }
     }
 }

@@ -1,122 +1,134 @@
 package io.perilune.conformance.hostile;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import jdk.jfr.consumer.RecordingStream;
+import java.util.Map;
 
-/**
- * Every script of a folder in every mode, judged by all nine conditions: how it ended, in what time, no error of the JVM, heap and
- * classes, threads, the calling thread and its flag, the VM and a fresh one, the neighbour, and the world outside.
- */
+/** Every script of a folder in every mode, judged; what {@code conformance/run-hostile} starts. */
 final class HostileRun {
-    /** The deadline and what may be added to it. */
-    private static final long LONGEST_MILLIS = 2_000 + 250;
+    private final Engine engine;
+    private final boolean inTurn;
+    private final List<HostileScript> scripts;
+    private final Map<Mode, int[]> totals = new EnumMap<>(Mode.class);
+    private int failed;
 
-    private static final long LONGEST_GAP_MILLIS = 100;
+    private HostileRun(Engine engine, boolean inTurn, List<HostileScript> scripts) {
+        this.engine = engine;
+        this.inTurn = inTurn;
+        this.scripts = scripts;
+    }
 
-    private HostileRun() {}
-
-    /** Arguments: the folder, and beginnings of the names of scripts when not all are to run. */
+    /** Arguments: options, the folder, and beginnings of the names of scripts when not all are to run. */
     public static void main(String[] arguments) throws InterruptedException {
-        List<HostileScript> scripts = HostileScript.in(Path.of(arguments[0]));
-        scripts.removeIf(script -> !isWanted(script, arguments));
-        List<Mode> modes = new ArrayList<>(List.of(Mode.values()));
-        modes.removeIf(mode -> !mode.isAvailable());
-        int passed = 0;
-        int failed = 0;
-        AtomicReference<String> jvmError = new AtomicReference<>();
-        Neighbour neighbour = new Neighbour();
-        try (RecordingStream events = new RecordingStream()) {
-            events.enable("jdk.JavaErrorThrow");
-            events.onEvent("jdk.JavaErrorThrow", event -> {
-                String name = event.getClass("thrownClass").getName();
-                if (name.endsWith("OutOfMemoryError")
-                        || name.endsWith("StackOverflowError")
-                        || name.endsWith("InternalError")) {
-                    jvmError.set(name + ": " + event.getString("message"));
-                }
-            });
-            events.startAsync();
-            warmUp(scripts, modes);
-            for (HostileScript script : scripts) {
-                for (Mode mode : modes) {
-                    List<String> problems = judge(script, mode, neighbour);
-                    if (problems.isEmpty()) {
-                        passed++;
-                    } else {
-                        failed++;
-                    }
-                }
+        Engine engine = Engine.INTERPRETER;
+        boolean inTurn = false;
+        int next = 0;
+        for (; arguments[next].startsWith("--"); next++) {
+            if (arguments[next].equals("--in-turn")) {
+                inTurn = true;
+            } else if (arguments[next].startsWith("--engine=")) {
+                engine = Engine.named(arguments[next].substring("--engine=".length()));
+            } else {
+                throw new IllegalArgumentException("unknown option " + arguments[next]);
             }
-            // Waits for the events that are still on their way.
-            stop(events);
         }
-        neighbour.end();
-        if (jvmError.get() != null) {
-            System.out.println("FAIL  an error of the JVM was thrown: " + jvmError.get());
-            failed++;
+        if (!engine.isAvailable()) {
+            System.out.println("UNAVAILABLE: this build has no engine " + engine + "\n0 passed, 1 failed");
+            System.exit(1);
         }
-        System.out.printf(Locale.ROOT, "%d passed, %d failed%n", passed, failed);
-        System.exit(failed == 0 && passed > 0 ? 0 : 1);
+        List<HostileScript> scripts = HostileScript.in(Path.of(arguments[next]));
+        int names = next + 1;
+        scripts.removeIf(script -> !isWanted(script, arguments, names));
+        System.exit(new HostileRun(engine, inTurn, scripts).run() ? 0 : 1);
     }
 
-    /** RecordingStream.stop exists since JDK 20; before, closing loses what was not flushed, a second at most. */
-    private static void stop(RecordingStream events) throws InterruptedException {
-        try {
-            RecordingStream.class.getMethod("stop").invoke(events);
-        } catch (ReflectiveOperationException older) {
-            Thread.sleep(Duration.ofSeconds(2).toMillis());
-        }
-    }
-
-    private static boolean isWanted(HostileScript script, String[] arguments) {
-        for (int i = 1; i < arguments.length; i++) {
+    private static boolean isWanted(HostileScript script, String[] arguments, int names) {
+        for (int i = names; i < arguments.length; i++) {
             if (script.name().startsWith(arguments[i])) {
                 return true;
             }
         }
-        return arguments.length == 1;
+        return arguments.length == names;
+    }
+
+    private boolean run() throws InterruptedException {
+        List<Mode> modes = new ArrayList<>(List.of(Mode.values()));
+        modes.removeIf(mode -> !mode.isAvailable());
+        try (JvmErrors errors = new JvmErrors();
+                Judge judge = new Judge(Host.of(engine))) {
+            warmUp(judge, modes);
+            Surroundings before = Surroundings.settled();
+            for (int i = 0; i < scripts.size(); i++) {
+                for (Mode mode : inTurn ? List.of(modes.get(i % modes.size())) : modes) {
+                    errors.begins(scripts.get(i).name() + " " + mode);
+                    report(scripts.get(i), mode, judge.judge(scripts.get(i), mode));
+                }
+            }
+            // What is too little to be seen after one run adds up over all of them.
+            fail(Surroundings.settledAfter(before).measured(before), "after all runs: ");
+            fail(errors.recorded(), "");
+        }
+        return close();
     }
 
     /** What is loaded and compiled once for the process must not be held against the script that comes first. */
-    private static void warmUp(List<HostileScript> scripts, List<Mode> modes) throws InterruptedException {
-        for (Mode mode : modes) {
-            Containment.of(scripts.get(0), mode).close();
+    private void warmUp(Judge judge, List<Mode> modes) throws InterruptedException {
+        for (int i = 0; i < Math.min(2, scripts.size()); i++) {
+            for (Mode mode : modes) {
+                judge.judge(scripts.get(i), mode);
+            }
         }
-        Surroundings.now();
     }
 
-    private static List<String> judge(HostileScript script, Mode mode, Neighbour neighbour)
-            throws InterruptedException {
-        Surroundings before = Surroundings.now();
-        neighbour.takeLongestGap();
-        Containment run = Containment.of(script, mode);
-        long gap = neighbour.takeLongestGap();
-        List<String> problems = new ArrayList<>(run.problems());
-        if (run.millis() > LONGEST_MILLIS) {
-            problems.add("took " + run.millis() + " ms");
-        }
-        if (gap > LONGEST_GAP_MILLIS) {
-            problems.add("the neighbour waited " + gap + " ms");
-        }
-        Ending ending = run.ending();
-        long millis = run.millis();
-        run.close();
-        run = null;
-        problems.addAll(Surroundings.now().differencesTo(before));
+    private void report(HostileScript script, Mode mode, Judge.Verdict verdict) {
+        boolean contained = verdict.problems().isEmpty();
+        int[] counts = totals.computeIfAbsent(mode, m -> new int[3]);
+        counts[contained ? 0 : 1]++;
+        counts[2] += verdict.attempts() - 1;
+        failed += contained ? 0 : 1;
         System.out.printf(
                 Locale.ROOT,
                 "%-4s  %-44s %-9s %-12s %6d ms  %s%n",
-                problems.isEmpty() ? "ok" : "FAIL",
+                contained ? "ok" : "FAIL",
                 script.name(),
                 mode.name().toLowerCase(Locale.ROOT),
-                ending == null ? "-" : ending.kind(),
-                millis,
-                String.join("; ", problems));
-        return problems;
+                verdict.ending() == null ? "-" : verdict.ending().kind(),
+                verdict.millis(),
+                String.join("; ", verdict.problems()));
+    }
+
+    private void fail(List<String> problems, String where) {
+        for (String problem : problems) {
+            System.out.println("FAIL  " + where + problem);
+            failed++;
+        }
+    }
+
+    private boolean close() {
+        int passed = 0;
+        System.out.printf("%n%-10s %7s %7s %9s%n", "mode", "passed", "failed", "repeated");
+        for (Mode mode : Mode.values()) {
+            String name = mode.name().toLowerCase(Locale.ROOT);
+            int[] counts = totals.get(mode);
+            if (counts == null) {
+                System.out.printf(
+                        "%-10s skipped: %s%n",
+                        name,
+                        mode.isAvailable() ? "no script" : "JDK " + Runtime.version().feature() + " has none");
+                continue;
+            }
+            System.out.printf("%-10s %7d %7d %9d%n", name, counts[0], counts[1], counts[2]);
+            passed += counts[0];
+        }
+        System.out.printf(
+                "engine %s, JDK %s%n%d passed, %d failed%n",
+                engine.name().toLowerCase(Locale.ROOT),
+                Runtime.version(),
+                passed,
+                failed);
+        return failed == 0 && passed > 0;
     }
 }

@@ -4,8 +4,7 @@ import io.perilune.Lua;
 import io.perilune.LuaFunction;
 import io.perilune.Multi;
 import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
 
 /** Where a script runs. */
 enum Mode {
@@ -14,19 +13,28 @@ enum Mode {
     COROUTINE,
     ASYNC;
 
+    /** The beginning of the names of all threads that execute scripts, but for those that carry virtual ones. */
+    static final String THREAD = "hostile";
+
+    static final String CARRIER = "ForkJoinPool";
+
+    private static final int FIRST_WITH_VIRTUAL = 21;
+
     private static final String IN_COROUTINE = "local f = ...\n"
             + "local co = coroutine.create(f)\n"
             + "local function give(ok, ...) if not ok then error(..., 0) end return ... end\n"
             + "return give(coroutine.resume(co))";
 
     boolean isAvailable() {
-        return this != VIRTUAL || Runtime.version().feature() >= 21;
+        return this != VIRTUAL || Runtime.version().feature() >= FIRST_WITH_VIRTUAL;
     }
 
     /** A thread of the kind that the mode asks for, not started yet. */
     Thread thread(Runnable task) {
         if (this != VIRTUAL) {
-            return new Thread(task, "hostile");
+            Thread thread = new Thread(task, THREAD);
+            thread.setDaemon(true);
+            return thread;
         }
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
@@ -51,8 +59,9 @@ enum Mode {
             return function.call();
         }
         try {
-            return function.callAsync().get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
+            // Unlike get, this waits also in a thread that is interrupted.
+            return function.callAsync().join();
+        } catch (CompletionException e) {
             throw e.getCause();
         }
     }

@@ -1,38 +1,114 @@
 package io.perilune.conformance.hostile;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
-/** What a script must leave as it was: live heap, classes, threads, temporary files, child processes. */
-record Surroundings(long heap, long classes, Set<String> threads, Set<String> files, long children, long sockets) {
+/**
+ * What a script must leave as it was: live heap, classes, threads, files, child processes, sockets, and that the JVM has not met an
+ * error of its own.
+ */
+record Surroundings(
+        long heap, long classes, Map<String, Integer> threads, Set<String> files, long children, long sockets, long errors) {
     private static final long HEAP_ALLOWANCE = 1 << 20;
     private static final long CLASS_ALLOWANCE = 50;
+    /** As long as a collection still frees more than this, the heap has not settled. */
+    private static final long SETTLED = 16 << 10;
 
-    static Surroundings now() {
-        // The second collection takes what the first has only made unreachable.
-        System.gc();
-        System.gc();
-        return new Surroundings(
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-                threadNames(),
-                new TreeSet<>(list(System.getProperty("java.io.tmpdir"))),
-                ProcessHandle.current().children().count(),
-                openSockets());
+    private static final int MOST_COLLECTIONS = 8;
+    /** Threads and references that are on their way out get so many milliseconds, several times. */
+    private static final int PATIENCE_MILLIS = 20;
+
+    private static final int MOST_WAITS = 25;
+    /** Threads that the JDK keeps for virtual threads and timeouts: it makes a few, when it likes. */
+    private static final Set<String> OF_THE_JDK =
+            Set.of("ForkJoinPool-#-worker-#", "VirtualThread-unparker", "CompletableFutureDelayScheduler");
+
+    /** As it is now, once what is on its way out is gone. */
+    static Surroundings settled() {
+        long heap = liveHeap();
+        for (int i = 1; i < MOST_COLLECTIONS; i++) {
+            long before = heap;
+            heap = Math.min(before, liveHeap());
+            if (before - heap < SETTLED) {
+                break;
+            }
+        }
+        return now(heap);
     }
 
-    private static Set<String> threadNames() {
-        Set<String> names = new TreeSet<>();
+    /** The same, with patience for whatever differs from {@code before} and may go by itself. */
+    static Surroundings settledAfter(Surroundings before) {
+        Surroundings after = settled();
+        for (int i = 0; i < MOST_WAITS && !after.measured(before).isEmpty(); i++) {
+            LockSupport.parkNanos(PATIENCE_MILLIS * 1_000_000L);
+            boolean heapIsFine = after.heap <= before.heap + HEAP_ALLOWANCE;
+            after = now(heapIsFine ? after.heap : Math.min(after.heap, liveHeap()));
+        }
+        return after;
+    }
+
+    private static Surroundings now(long heap) {
+        return new Surroundings(
+                heap,
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                threadNames(),
+                filesNow(),
+                ProcessHandle.current().children().count(),
+                openSockets(),
+                JvmErrors.count());
+    }
+
+    /** What the collection that this makes has left, without what was allocated since. */
+    private static long liveHeap() {
+        System.gc();
+        long live = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                MemoryUsage usage = pool.getCollectionUsage();
+                live += (usage == null ? pool.getUsage() : usage).getUsed();
+            }
+        }
+        return live;
+    }
+
+    /** How many there are of each name. Names count up; what is left of one that was there before is the same. */
+    private static Map<String, Integer> threadNames() {
+        Map<String, Integer> names = new TreeMap<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            // Names count up; what is left of one that was there before is the same.
-            names.add(thread.getName().replaceAll("\\d+", "#"));
+            String name = thread.getName().replaceAll("\\d+", "#");
+            if (!OF_THE_JDK.contains(name)) {
+                names.merge(name, 1, Integer::sum);
+            }
         }
         return names;
+    }
+
+    /** The working folder, that for temporary files, and what scripts of this kind would call theirs in /tmp. */
+    private static Set<String> filesNow() {
+        Set<String> files = new TreeSet<>();
+        for (String folder : new TreeSet<>(List.of(".", System.getProperty("java.io.tmpdir"), "/tmp"))) {
+            boolean shared = new File(folder).getAbsoluteFile().equals(new File("/tmp"));
+            for (String name : list(folder)) {
+                if (!shared || name.contains("breach") || name.startsWith("lua_")) {
+                    files.add(folder + "/" + name);
+                }
+            }
+        }
+        return files;
     }
 
     private static List<String> list(String folder) {
@@ -45,20 +121,20 @@ record Surroundings(long heap, long classes, Set<String> threads, Set<String> fi
         long count = 0;
         for (String descriptor : list("/proc/self/fd")) {
             try {
-                if (java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd", descriptor))
+                if (Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
                         .toString()
                         .startsWith("socket:")) {
                     count++;
                 }
-            } catch (java.io.IOException closedMeanwhile) {
+            } catch (IOException closedMeanwhile) {
                 continue;
             }
         }
         return count;
     }
 
-    /** What is not as it was. */
-    List<String> differencesTo(Surroundings before) {
+    /** What has grown, and may have done so by chance. */
+    List<String> measured(Surroundings before) {
         List<String> found = new ArrayList<>();
         if (heap > before.heap + HEAP_ALLOWANCE) {
             found.add("heap +" + (heap - before.heap >> 10) + " KiB");
@@ -66,14 +142,20 @@ record Surroundings(long heap, long classes, Set<String> threads, Set<String> fi
         if (classes > before.classes + CLASS_ALLOWANCE) {
             found.add("classes +" + (classes - before.classes));
         }
-        Set<String> started = new TreeSet<>(threads);
-        started.removeAll(before.threads);
-        if (!started.isEmpty()) {
-            found.add("threads left: " + started);
-        }
+        threads.forEach((name, count) -> {
+            int more = count - before.threads.getOrDefault(name, 0);
+            if (more > 0) {
+                found.add("threads left: " + more + " " + name);
+            }
+        });
+        return found;
+    }
+
+    /** What is not as it was, and did not come about by chance. */
+    List<String> certain(Surroundings before) {
+        List<String> found = new ArrayList<>();
         Set<String> made = new TreeSet<>(files);
         made.removeAll(before.files);
-        made.removeIf(name -> !name.contains("breach"));
         if (!made.isEmpty()) {
             found.add("files left: " + made);
         }
@@ -82,6 +164,9 @@ record Surroundings(long heap, long classes, Set<String> threads, Set<String> fi
         }
         if (sockets > before.sockets) {
             found.add("sockets");
+        }
+        if (errors > before.errors) {
+            found.add("stack overflows or failed allocations in the JVM: " + (errors - before.errors));
         }
         return found;
     }
