@@ -117,7 +117,7 @@ final class LimitsTest {
             assertEquals(first == null ? at : first, at);
             first = at;
         }
-        Lua less = lua(NONE.instructions(999_000));
+        Lua less = lua(NONE.instructions(990_000));
         reached(less, script);
         assertNotEquals(first, less.globals().get("at"));
     }
@@ -242,6 +242,16 @@ final class LimitsTest {
         assertEquals(Limit.MEMORY, e.limit());
         lua.load("kept = nil").exec();
         lua.load("local t = {} for i = 1, 5000 do t[i] = {} end").exec();
+    }
+
+    @Test
+    void theTextOfAnErrorIsLimitedEvenWhereNothingElseIs() {
+        for (Lua lua : new Lua[] {lua(NONE), lua(NONE.instructions(1_000_000))}) {
+            Chunk chunk = lua.load("error(setmetatable({}, {__tostring = function() while true do end end}))");
+            LuaRuntimeException e = assertThrows(LuaRuntimeException.class, chunk::exec);
+            assertEquals("(error object is a table value)", e.getMessage());
+            assertEquals("usable", lua.load("return 'usable'").eval(String.class));
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ final class ChargedWorkTest {
         try (Lua lua = lua()) {
             missing = new TreeSet<>(List.of(lua.load(NAMES).eval(String.class).split(" ")));
         }
-        assertTrue(missing.size() > 140, missing::toString);
+        assertTrue(missing.size() > 130, missing::toString);
         works().forEach(work -> missing.remove(work.name()));
         assertEquals(Set.of(), missing);
     }

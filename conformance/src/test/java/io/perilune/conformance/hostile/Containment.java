@@ -57,8 +57,8 @@ final class Containment {
 
     private volatile boolean interruptFlagKept;
     private volatile long nanos;
-    /** How long the script's threads had waited for a processor when the deadline passed, and at the end. */
-    private long waitedAtDeadline;
+    /** How long the script's threads had waited for a processor when the deadline passed, if they saw that, and at the end. */
+    private long waitedAtDeadline = Long.MAX_VALUE;
 
     private volatile long waitedAtEnd;
     private boolean hangs;
@@ -140,7 +140,7 @@ final class Containment {
     }
 
     private static long waited() {
-        return RunQueue.waited(Mode.THREAD, Mode.CARRIER);
+        return RunQueue.waited(RunQueue.Pauses.NAMES);
     }
 
     private void runScript() {
@@ -185,7 +185,7 @@ final class Containment {
 
     /** By how much the run was longer than its deadline, without what the machine withheld after that; below zero if it was not. */
     long overrunMillis() {
-        long withheld = nanos > Host.DEADLINE.toNanos() ? Math.max(0, waitedAtEnd - waitedAtDeadline) : 0;
+        long withheld = Math.max(0, waitedAtDeadline == Long.MAX_VALUE ? 0 : waitedAtEnd - waitedAtDeadline);
         return TimeUnit.NANOSECONDS.toMillis(nanos - Host.DEADLINE.toNanos() - withheld);
     }
 

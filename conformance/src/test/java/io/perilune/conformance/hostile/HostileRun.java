@@ -68,7 +68,7 @@ final class HostileRun {
                 }
             }
             // What is too little to be seen after one run adds up over all of them.
-            fail(Surroundings.settledAfter(before).measured(before), "after all runs: ");
+            fail(Surroundings.settledAfter(before).kept(before), "after all runs: ");
             fail(errors.recorded(), "");
         }
         return close();

@@ -9,10 +9,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Another VM of the same process, which does a little work every five milliseconds and knows how late it once was. Time in which its
- * thread could have run but other processes had the processors does not count; what a collection or a lock takes does.
+ * thread, or one that a pause of the JVM waits for, could have run but other processes had the processors does not count; what a
+ * collection or a lock takes does.
  */
 final class Neighbour {
     private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** After so many beats it looks for new threads. */
+    private static final int BEATS_TO_LOOK = 10;
 
     private final LongSupplier nanos;
     private final LuaFunction beat =
@@ -29,12 +33,15 @@ final class Neighbour {
     }
 
     private void run() {
-        RunQueue.Own queue = new RunQueue.Own();
+        RunQueue.Pauses queue = new RunQueue.Pauses();
         long waited = queue.waited();
         long last = nanos.getAsLong();
         while (!ended) {
             LockSupport.parkNanos(BEAT);
             beat.call();
+            if (beats % BEATS_TO_LOOK == 0) {
+                queue.lookAround();
+            }
             long now = nanos.getAsLong();
             long waitedNow = queue.waited();
             longestGap.accumulateAndGet(now - last - (waitedNow - waited), Math::max);

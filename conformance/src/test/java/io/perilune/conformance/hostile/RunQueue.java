@@ -6,6 +6,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
 
 /**
  * How long threads were ready to run and did not get a processor, as Linux counts it: what a busy machine takes from them, and no
@@ -20,17 +23,11 @@ final class RunQueue {
 
     /** The sum over all living threads of the process whose names begin with one of {@code prefixes}, in nanoseconds. */
     static long waited(String... prefixes) {
-        String[] tasks = TASKS.list();
         long sum = 0;
-        for (String task : tasks == null ? new String[0] : tasks) {
-            Path folder = TASKS.toPath().resolve(task);
+        for (String task : tasks()) {
             try {
-                String name = Files.readString(folder.resolve("comm"));
-                for (String prefix : prefixes) {
-                    if (name.startsWith(prefix)) {
-                        sum += waited(Files.readString(folder.resolve("schedstat")));
-                        break;
-                    }
+                if (isOneOf(prefixes, Files.readString(comm(task)))) {
+                    sum += waited(Files.readString(TASKS.toPath().resolve(task).resolve("schedstat")));
                 }
             } catch (IOException theThreadHasEnded) {
                 continue;
@@ -39,36 +36,84 @@ final class RunQueue {
         return sum;
     }
 
+    private static String[] tasks() {
+        String[] tasks = TASKS.list();
+        return tasks == null ? new String[0] : tasks;
+    }
+
+    private static Path comm(String task) {
+        return TASKS.toPath().resolve(task).resolve("comm");
+    }
+
+    private static boolean isOneOf(String[] prefixes, String name) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long waited(String schedstat) {
         String[] numbers = schedstat.trim().split(" ", -1);
         return numbers.length > WAITED ? Long.parseLong(numbers[WAITED]) : 0;
     }
 
-    /** The same for one thread, which has made it and reads it again and again. */
-    static final class Own {
-        private final byte[] line = new byte[128];
-        private RandomAccessFile file;
+    /**
+     * The threads whose waiting holds a neighbour up, read again and again: its own, and those without which the JVM cannot get to the
+     * end of a pause. To be made by the neighbour's thread.
+     */
+    static final class Pauses {
+        /** The JVM's thread for its operations, collectors of either kind, and threads that execute scripts. */
+        static final String[] NAMES = {"VM Thread", "GC Thread", "G1 ", Mode.THREAD, Mode.CARRIER};
 
-        Own() {
+        private final byte[] line = new byte[128];
+        private final Map<String, RandomAccessFile> open = new HashMap<>();
+        /** What threads that have ended since had waited. */
+        private long ended;
+
+        private final Map<String, Long> last = new HashMap<>();
+
+        Pauses() {
             try {
-                file = new RandomAccessFile("/proc/thread-self/schedstat", "r");
+                open.put("", new RandomAccessFile("/proc/thread-self/schedstat", "r"));
             } catch (IOException unknownHere) {
-                file = null;
+                return;
+            }
+            lookAround();
+        }
+
+        /** Threads may have started. */
+        void lookAround() {
+            for (String task : tasks()) {
+                try {
+                    if (!open.containsKey(task) && isOneOf(NAMES, Files.readString(comm(task)))) {
+                        open.put(task, new RandomAccessFile(new File(TASKS, task + "/schedstat"), "r"));
+                    }
+                } catch (IOException theThreadHasEnded) {
+                    continue;
+                }
             }
         }
 
+        /** The sum over all of them, in nanoseconds; never less than the last time. */
         long waited() {
-            if (file == null) {
-                return 0;
+            long sum = 0;
+            for (Iterator<Map.Entry<String, RandomAccessFile>> all = open.entrySet().iterator(); all.hasNext(); ) {
+                Map.Entry<String, RandomAccessFile> thread = all.next();
+                try {
+                    thread.getValue().seek(0);
+                    int length = thread.getValue().read(line);
+                    long now = RunQueue.waited(new String(line, 0, Math.max(0, length), StandardCharsets.US_ASCII));
+                    last.put(thread.getKey(), now);
+                    sum += now;
+                } catch (IOException theThreadHasEnded) {
+                    all.remove();
+                    ended += last.getOrDefault(thread.getKey(), 0L);
+                    last.remove(thread.getKey());
+                }
             }
-            try {
-                file.seek(0);
-                int length = file.read(line);
-                return RunQueue.waited(new String(line, 0, Math.max(0, length), StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                file = null;
-                return 0;
-            }
+            return sum + ended;
         }
     }
 }

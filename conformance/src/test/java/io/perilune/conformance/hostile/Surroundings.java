@@ -135,12 +135,18 @@ record Surroundings(
 
     /** What has grown, and may have done so by chance. */
     List<String> measured(Surroundings before) {
+        List<String> found = kept(before);
+        if (classes > before.classes + CLASS_ALLOWANCE) {
+            found.add("classes +" + (classes - before.classes));
+        }
+        return found;
+    }
+
+    /** The same without classes: over many scripts, each needs some of the engine's for the first time. */
+    List<String> kept(Surroundings before) {
         List<String> found = new ArrayList<>();
         if (heap > before.heap + HEAP_ALLOWANCE) {
             found.add("heap +" + (heap - before.heap >> 10) + " KiB");
-        }
-        if (classes > before.classes + CLASS_ALLOWANCE) {
-            found.add("classes +" + (classes - before.classes));
         }
         threads.forEach((name, count) -> {
             int more = count - before.threads.getOrDefault(name, 0);

@@ -10,14 +10,21 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.ChunkName;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Termination;
 import io.perilune.engine.vm.Types;
 import java.util.concurrent.CompletionException;
 
 /** The program's exceptions on their way into Lua, whatever their own methods do. */
 public final class HostErrors {
+    /** What the {@code __tostring} of an uncaught error may use: the run that it ended was within its limits, and is over. */
+    private static final Allowance RENDERING =
+            Allowance.UNLIMITED.with(Resource.INSTRUCTIONS, 100_000).with(Resource.TIME, 50_000_000);
+
     private HostErrors() {}
 
     /**
@@ -75,11 +82,11 @@ public final class HostErrors {
         Object metamethod = state.vm().metamethod(value, MetaKey.TOSTRING);
         if (metamethod instanceof Callable c && !state.isEnded()) {
             try {
-                Object[] text = state.call(c, new Object[] {value});
+                Object[] text = state.callWithin(RENDERING, c, new Object[] {value});
                 if (text.length > 0 && text[0] instanceof ByteStr s) {
                     return s.toString();
                 }
-            } catch (ScriptError failed) {
+            } catch (ScriptError | Termination failed) {
                 return kind(value);
             }
         }

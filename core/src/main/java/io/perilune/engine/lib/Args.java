@@ -78,10 +78,21 @@ public final class Args {
             return Numerals.floatToInteger(s.floatAt(i));
         }
         if (v instanceof ByteStr text) {
-            Object number = Numerals.parse(text);
+            Object number = numeral(s, text);
             return number instanceof Double d ? Numerals.floatToInteger(d) : (Long) number;
         }
         return null;
+    }
+
+    /** The number that a string spells, or null. */
+    private static @Nullable Object numeral(CallStack s, ByteStr text) {
+        chargeNumeral(s, text);
+        return Numerals.parse(text);
+    }
+
+    /** Accounts for reading a number from a string. */
+    static void chargeNumeral(CallStack s, ByteStr text) {
+        s.vm.charge(text.length() >> 2);
     }
 
     private static ScriptError notInteger(CallStack s, int base, int count, int arg) {
@@ -93,7 +104,7 @@ public final class Args {
 
     /** True for numbers and for strings that convert to one. */
     private static boolean isNumber(CallStack s, int i) {
-        return s.isNumber(i) || s.r[i] instanceof ByteStr text && Numerals.parse(text) != null;
+        return s.isNumber(i) || s.r[i] instanceof ByteStr text && numeral(s, text) != null;
     }
 
     // Floats.
@@ -108,7 +119,7 @@ public final class Args {
             if (v == Tag.INT) {
                 return s.n[i];
             }
-            if (v instanceof ByteStr text && Numerals.parse(text) instanceof Number number) {
+            if (v instanceof ByteStr text && numeral(s, text) instanceof Number number) {
                 return number.doubleValue();
             }
         }

@@ -126,6 +126,7 @@ final class BaseLib extends NativeFunction {
             case RAWEQUAL:
                 Args.checkAny(s, base, count, 1);
                 Args.checkAny(s, base, count, 2);
+                Comparison.charge(s.vm, s.r[base], s.r[base + 1]);
                 return s.returnBoolean(base, Comparison.rawEquals(s.r[base], s.n[base], s.r[base + 1], s.n[base + 1]));
             case RAWGET:
                 return rawget(s, base, count);
@@ -354,9 +355,11 @@ final class BaseLib extends NativeFunction {
                 s.move(base, base - 1, 1);
                 return 1;
             }
-            int kind = v instanceof ByteStr text
-                    ? Numerals.read(text.bytes(), 0, text.length(), s.n, base - 1)
-                    : Numerals.NONE;
+            int kind = Numerals.NONE;
+            if (v instanceof ByteStr text) {
+                Args.chargeNumeral(s, text);
+                kind = Numerals.read(text.bytes(), 0, text.length(), s.n, base - 1);
+            }
             Object tag = kind == Numerals.INTEGER ? Tag.INT : kind == Numerals.FLOAT ? Tag.FLOAT : null;
             return s.returnObject(base, tag);
         }
@@ -364,6 +367,7 @@ final class BaseLib extends NativeFunction {
         Args.checkType(s, base, count, 1, "string");
         Args.check(s, radix >= 2 && radix <= 36, 2, "base out of range");
         ByteStr text = (ByteStr) s.r[base];
+        s.vm.charge(text.length());
         return s.returnBoxed(base, Numerals.parseInBase(text.bytes(), 0, text.length(), (int) radix));
     }
 
@@ -449,7 +453,9 @@ final class BaseLib extends NativeFunction {
         }
         if (s.vm.warnings != null) {
             for (int arg = 1; arg <= count; arg++) {
-                s.vm.warnings.warn(Args.checkString(s, base, count, arg), arg < count);
+                ByteStr piece = Args.checkString(s, base, count, arg);
+                s.vm.charge(1 + (piece.length() >> 4));
+                s.vm.warnings.warn(piece, arg < count);
             }
         }
         return 0;

@@ -33,6 +33,7 @@ final class PreludeNatives extends NativeFunction {
     @Override
     public int call(CallStack s, int base, int count) {
         if (this == LESS) {
+            Comparison.charge(s.vm, s.r[base], s.r[base + 1]);
             int outcome = Comparison.rawLess(s.r[base], s.n[base], s.r[base + 1], s.n[base + 1]);
             if (outcome >= 0) {
                 return s.returnBoolean(base, outcome != 0);

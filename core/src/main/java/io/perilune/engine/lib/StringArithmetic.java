@@ -63,6 +63,7 @@ final class StringArithmetic extends NativeFunction {
             return true;
         }
         if (s.r[from] instanceof ByteStr text) {
+            Args.chargeNumeral(s, text);
             int kind = Numerals.read(text.bytes(), 0, text.length(), s.n, to);
             s.setObject(to, kind == Numerals.INTEGER ? Tag.INT : Tag.FLOAT);
             return kind != Numerals.NONE;

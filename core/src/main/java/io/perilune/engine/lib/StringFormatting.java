@@ -17,6 +17,11 @@ final class StringFormatting {
     /** Strings up to this length are the same object to {@code %p} when they are equal: LUAI_MAXSHORTLEN. */
     private static final int SHORT_LENGTH = 40;
 
+    /** Units for a float that is printed in full precision, and for one with hundreds of digits. */
+    private static final int FLOAT = 8;
+
+    private static final int LABORIOUS = 200;
+
     private final FormatSpec spec;
     private final ByteBuf out;
     private final int count;
@@ -101,10 +106,19 @@ final class StringFormatting {
             case 'q':
                 quote(s, slot, arg);
                 return true;
-            default:
-                spec.floating(out, Args.checkNumber(s, base, count, arg));
+            default: {
+                double number = Args.checkNumber(s, base, count, arg);
+                s.vm.charge(isLaborious(number) ? LABORIOUS : FLOAT);
+                spec.floating(out, number);
                 return true;
+            }
         }
+    }
+
+    /** Far from 1 its exact digits are computed with large integers. */
+    private static boolean isLaborious(double number) {
+        int exponent = Math.getExponent(number);
+        return exponent > 63 || exponent < -63;
     }
 
     private void string(CallStack s, ByteStr text) {

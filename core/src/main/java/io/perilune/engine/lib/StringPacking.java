@@ -11,7 +11,7 @@ final class StringPacking {
     private StringPacking() {}
 
     static int pack(CallStack s, int base, int given) {
-        PackFormat format = new PackFormat(Args.checkString(s, base, given, 1));
+        PackFormat format = format(s, base, given);
         // The reference keeps a nil behind the arguments, which its complaints about missing ones mention.
         int count = given + 1;
         s.setObject(base + given, null);
@@ -66,18 +66,23 @@ final class StringPacking {
         }
     }
 
+    private static PackFormat format(CallStack s, int base, int count) {
+        ByteStr text = Args.checkString(s, base, count, 1);
+        s.vm.charge(text.length());
+        return new PackFormat(text);
+    }
+
     static int packsize(CallStack s, int base, int count) {
-        ByteStr format = Args.checkString(s, base, count, 1);
-        s.vm.charge(format.length());
+        PackFormat format = format(s, base, count);
         try {
-            return s.returnInt(base, new PackFormat(format).totalSize());
+            return s.returnInt(base, format.totalSize());
         } catch (TextFault fault) {
             throw StringSearch.error(s, fault);
         }
     }
 
     static int unpack(CallStack s, int base, int count) {
-        PackFormat format = new PackFormat(Args.checkString(s, base, count, 1));
+        PackFormat format = format(s, base, count);
         ByteStr packed = Args.checkString(s, base, count, 2);
         long start = Args.startPosition(Args.optInteger(s, base, count, 3, 1), packed.length()) - 1;
         Args.check(s, start <= packed.length(), 3, "initial position out of string");
@@ -100,6 +105,8 @@ final class StringPacking {
                 position = format.end(data, at);
             }
         } catch (TextFault fault) {
+            // A zero byte may have been looked for to the end.
+            s.vm.charge(data.length - position >> 4);
             throw StringSearch.error(s, fault);
         }
         s.setInt(base - 1 + results, position + 1L);

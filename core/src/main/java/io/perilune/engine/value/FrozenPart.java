@@ -62,6 +62,11 @@ final class FrozenPart extends SpecialPart {
     }
 
     @Override
+    int places() {
+        return content.places();
+    }
+
+    @Override
     long bytes() {
         return 24 + content.bytes();
     }

@@ -54,6 +54,12 @@ public final class Shape extends KeyMap {
      */
     private static final int MAX_FORKS = 3;
 
+    /**
+     * Bytes of the longest name of a field. Shapes are shared by all VMs, and what a shape has once learnt keeps the names
+     * of fields for a while after the last table with them is gone: none of them may be large.
+     */
+    private static final int MAX_KEY = 256;
+
     /** Up to here a search by hash in order beats an index. */
     private static final int LINEAR_SEARCH = 8;
 
@@ -142,7 +148,7 @@ public final class Shape extends KeyMap {
      * @param kind what the field is to hold; the new field may be MIXED instead, so use its descriptor
      */
     public @Nullable Shape with(ByteStr key, int kind) {
-        if (frozen || fieldCount >= MAX_FIELDS) {
+        if (frozen || fieldCount >= MAX_FIELDS || key.length() > MAX_KEY) {
             return null;
         }
         return step(key, kind, false, MAX_FAN_OUT);
@@ -151,7 +157,7 @@ public final class Shape extends KeyMap {
     /** As {@link #with} for a key that is not a constant of a program: follows shapes that exist, makes few. */
     @Nullable
     Shape withComputed(ByteStr key, int kind) {
-        if (frozen || fieldCount >= MAX_FIELDS) {
+        if (frozen || fieldCount >= MAX_FIELDS || key.length() > MAX_KEY) {
             return null;
         }
         return step(key, kind, true, fieldCount < COMPUTED_FAN_OUT.length ? COMPUTED_FAN_OUT[fieldCount] : 0);

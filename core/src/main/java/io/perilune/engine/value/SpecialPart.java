@@ -26,6 +26,9 @@ abstract class SpecialPart extends KeyMap {
     /** Estimated heap bytes. */
     abstract long bytes();
 
+    /** How many places a traversal passes. */
+    abstract int places();
+
     boolean weakKeys() {
         return false;
     }

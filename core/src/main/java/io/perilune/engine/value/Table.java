@@ -467,6 +467,11 @@ public final class Table {
         return Traversal.advance(this, position, r, n, i);
     }
 
+    /** How many positions a traversal passes, in use or not. */
+    public int places() {
+        return Traversal.places(this);
+    }
+
     // Sizes.
 
     /** Prepares for so many elements and other keys in all. Only a hint, and cheap where it cannot be followed at once. */

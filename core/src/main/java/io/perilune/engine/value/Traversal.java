@@ -48,6 +48,17 @@ final class Traversal {
         return place < 0 ? 0 : capacity + 1 + place;
     }
 
+    static int places(Table t) {
+        KeyMap m = t.map;
+        int mapped;
+        if (m instanceof Shape shape) {
+            mapped = shape.fieldCount();
+        } else {
+            mapped = m instanceof HashPart hash ? hash.capacity() : ((SpecialPart) m).places();
+        }
+        return ArrayPart.capacity(t.array) + mapped;
+    }
+
     private static int advanceInMap(Table t, int from, Object[] r, long[] n, int i) {
         KeyMap m = t.map;
         if (m instanceof Shape shape) {
@@ -72,7 +83,7 @@ final class Traversal {
         do {
             present = absent;
             if (absent > Long.MAX_VALUE / 2) {
-                return countUp(t);
+                return countUp(t, firstPresent);
             }
             absent *= 2;
         } while (t.has(absent));
@@ -87,8 +98,8 @@ final class Traversal {
         return present;
     }
 
-    private static long countUp(Table t) {
-        long n = 0;
+    private static long countUp(Table t, long from) {
+        long n = from;
         while (t.has(n + 1)) {
             n++;
         }

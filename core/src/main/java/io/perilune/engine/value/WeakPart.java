@@ -142,6 +142,11 @@ final class WeakPart extends SpecialPart {
     }
 
     @Override
+    int places() {
+        return entries.capacity();
+    }
+
+    @Override
     int advance(int from, Object[] r, long[] n, int i) {
         for (int at = from; at < entries.capacity(); at++) {
             if (entries.value(at) != null) {

@@ -43,7 +43,27 @@ public final class Comparison {
         }
     };
 
+    /** Strings up to this length are compared for nothing. */
+    static final int SHORT_TEXT = 1_024;
+
     private Comparison() {}
+
+    /** Accounts for comparing two values, which takes noticeable time when they are long strings. */
+    public static void charge(Vm vm, Object x, Object y) {
+        if (x instanceof ByteStr left && y instanceof ByteStr right) {
+            int length = Math.min(left.length(), right.length());
+            if (length > SHORT_TEXT) {
+                vm.charge(length >> 6);
+            }
+        }
+    }
+
+    /** Accounts for a key that may have to be compared with an equal one. */
+    static void chargeKey(Vm vm, Object key) {
+        if (key instanceof ByteStr text && text.length() > SHORT_TEXT) {
+            vm.charge(text.length() >> 6);
+        }
+    }
 
     /** Equality without metamethods. */
     public static boolean rawEquals(Object xt, long xb, Object yt, long yb) {
@@ -65,6 +85,7 @@ public final class Comparison {
     static int equals(CallStack s, int x, int y) {
         Object left = s.r[x];
         Object right = s.r[y];
+        charge(s.vm, left, right);
         if (rawEquals(left, s.n[x], right, s.n[y])) {
             return TRUE;
         }
@@ -126,6 +147,7 @@ public final class Comparison {
 
     /** {@code x < y}, or {@code x <= y} when {@code event} is {@link MetaKey#LE}. */
     static int order(CallStack s, int event, Object xt, long xb, Object yt, long yb) {
+        charge(s.vm, xt, yt);
         int outcome = event == MetaKey.LT ? rawLess(xt, xb, yt, yb) : rawLessOrEqual(xt, xb, yt, yb);
         if (outcome >= 0) {
             return outcome;

@@ -25,6 +25,7 @@ final class Indexing {
      * @return true when a metamethod was called
      */
     static boolean get(CallStack s, Object container, int origin, Object[] kr, long[] kn, int k, int dest) {
+        Comparison.chargeKey(s.vm, kr[k]);
         if (container instanceof Table t && t.metatable == null) {
             t.load(kr, kn, k, s.r, s.n, dest);
             return false;
@@ -59,6 +60,7 @@ final class Indexing {
                 return true;
             }
             o = metamethod;
+            s.vm.charge(1);
         }
         throw Errors.runtime(s, "'__index' chain too long; possible loop");
     }
@@ -70,6 +72,7 @@ final class Indexing {
      */
     static boolean set(
             CallStack s, Object container, int origin, Object[] kr, long[] kn, int k, Object[] vr, long[] vn, int v) {
+        Comparison.chargeKey(s.vm, kr[k]);
         Object o = container;
         for (int loop = 0; loop < MAX_CHAIN; loop++) {
             Object metamethod;
@@ -91,6 +94,7 @@ final class Indexing {
                 return true;
             }
             o = metamethod;
+            s.vm.charge(1);
         }
         throw Errors.runtime(s, "'__newindex' chain too long; possible loop");
     }

@@ -188,6 +188,7 @@ final class Instructions {
                 return branch(f, i, Comparison.order(s, MetaKey.LE, s.r[a], s.n[a], s.r[b], s.n[b]));
             case Op.EQK: {
                 int k = i >>> 16 & 0xFF;
+                Comparison.charge(s.vm, s.r[a], linked.kr[k]);
                 boolean equal = Comparison.rawEquals(s.r[a], s.n[a], linked.kr[k], linked.kn[k]);
                 return branch(f, i, equal ? Comparison.TRUE : Comparison.FALSE);
             }

@@ -387,7 +387,9 @@ final class Interpreter {
                                                 || Double.longBitsToDouble(n[a]) == Double.longBitsToDouble(n[b]);
                                 break branch;
                             }
-                            if (x instanceof ByteStr left && y instanceof ByteStr right) {
+                            if (x instanceof ByteStr left
+                                    && y instanceof ByteStr right
+                                    && left.length() <= Comparison.SHORT_TEXT) {
                                 condition = left.equalBytes(right);
                                 break branch;
                             }
@@ -431,7 +433,9 @@ final class Interpreter {
                                 condition = x != Tag.INT || n[a] == linked.kn[k];
                                 break branch;
                             }
-                            if (x instanceof ByteStr left && y instanceof ByteStr right) {
+                            if (x instanceof ByteStr left
+                                    && y instanceof ByteStr right
+                                    && left.length() <= Comparison.SHORT_TEXT) {
                                 condition = left.equalBytes(right);
                                 break branch;
                             }

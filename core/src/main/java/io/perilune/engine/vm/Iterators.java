@@ -16,6 +16,9 @@ public final class Iterators extends NativeFunction {
     /** The iterator that {@code ipairs} returns. */
     public static final NativeFunction IPAIRS_STEP = new Iterators("ipairs_aux");
 
+    /** Places that a step may pass for nothing. */
+    private static final int MANY_PLACES = 64;
+
     private static final ByteStr INVALID_KEY = ByteStr.of("invalid key to 'next'");
 
     private Iterators(String name) {
@@ -38,11 +41,21 @@ public final class Iterators extends NativeFunction {
                 throw new ScriptError(INVALID_KEY);
             }
         }
-        if (t.advance(position, s.r, s.n, base - 1) == 0) {
+        if (advance(s, t, position, base - 1) == 0) {
             s.r[base - 1] = null;
             return 1;
         }
         return 2;
+    }
+
+    /** As {@link Table#advance}, with the places that hold nothing accounted for: there may be many. */
+    static int advance(CallStack s, Table t, int position, int slot) {
+        int next = t.advance(position, s.r, s.n, slot);
+        int passed = (next == 0 ? t.places() : next) - position;
+        if (passed > MANY_PLACES) {
+            s.vm.charge(passed >> 3);
+        }
+        return next;
     }
 
     private static int step(CallStack s, int base, int count) {
@@ -69,6 +82,7 @@ public final class Iterators extends NativeFunction {
     private static void coerceIndex(CallStack s, int base, int count) {
         Object index = count < 2 ? null : s.get(base + 1);
         if (index instanceof ByteStr text) {
+            s.vm.charge(text.length() >> 2);
             index = Numerals.parse(text);
         }
         if (index instanceof Double d) {

@@ -88,8 +88,11 @@ final class Loops {
         if (v == Tag.INT) {
             return s.n[slot];
         }
-        if (v instanceof ByteStr text && Numerals.parse(text) instanceof Number number) {
-            return number.doubleValue();
+        if (v instanceof ByteStr text) {
+            s.vm.charge(text.length() >> 2);
+            if (Numerals.parse(text) instanceof Number number) {
+                return number.doubleValue();
+            }
         }
         throw Errors.forLoop(s, slot, what);
     }
@@ -116,7 +119,7 @@ final class Loops {
         if (position < 0) {
             return false;
         }
-        if (t.advance(position, s.r, s.n, a + 4) == 0) {
+        if (Iterators.advance(s, t, position, a + 4) == 0) {
             s.r[a + 4] = null;
         }
         return true;

@@ -1,6 +1,7 @@
 package io.perilune.engine.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -181,5 +182,18 @@ class ShapeTest {
                 assertEquals(name("thread" + (chain + i) % 30), results[0][chain].keyAt(i));
             }
         }
+    }
+
+    @Test
+    void key_long_isNotKeptByShapes() {
+        ByteStr longest = ByteStr.of("k".repeat(256));
+        ByteStr tooLong = ByteStr.of("k".repeat(257));
+        Table t = new Table();
+        t.put(longest, (Object) true);
+        assertTrue(t.map instanceof Shape);
+        t.put(tooLong, (Object) false);
+        assertFalse(t.map instanceof Shape);
+        assertEquals(true, t.get(longest));
+        assertEquals(false, t.get(tooLong));
     }
 }

@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+local a = 0
+while a and (a or a) and not (a == nil) do a = a ~ 1 end

@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+local mt = { __close = function() end }
+while true do local x <close> = setmetatable({}, mt) end

@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+-- accept: limit-memory
+while true do coroutine.create(print) end

@@ -1,0 +1,2 @@
+-- expect: limit-cpu
+for i = math.mininteger, math.maxinteger do end

@@ -1,0 +1,2 @@
+-- expect: error
+for i = 1, 2, 0.0 do end

@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+local f = ("%%"):rep(2000000)
+while true do f:format() end

@@ -1,0 +1,4 @@
+-- expect: limit-cpu
+local t = {}
+for i = 1, 1900 do t = setmetatable({}, { __index = t }) end
+while true do local _ = t[1] end

@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+local s = "\27Lua" .. ("x"):rep(1000000)
+while true do load(s) end

@@ -1,0 +1,2 @@
+-- expect: error
+error(setmetatable({}, { __name = ("n"):rep(1000000) }))

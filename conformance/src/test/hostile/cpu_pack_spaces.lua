@@ -1,0 +1,3 @@
+-- expect: limit-cpu
+local f = (" "):rep(4000000)
+while true do string.pack(f) end

@@ -1,0 +1,2 @@
+-- expect: limit-cpu
+return (("("):rep(300000)):find("%b()")

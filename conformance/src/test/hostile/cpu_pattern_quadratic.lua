@@ -1,0 +1,2 @@
+-- expect: limit-cpu
+return (("a"):rep(200000)):find(".-b")

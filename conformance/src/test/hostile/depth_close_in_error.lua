@@ -1,0 +1,4 @@
+-- expect: ok
+-- accept: limit-memory, error
+local function f() local x <close> = setmetatable({}, { __close = f }) error("x") end
+assert(not pcall(f))

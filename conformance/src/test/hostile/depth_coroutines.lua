@@ -1,0 +1,4 @@
+-- expect: error
+-- accept: limit-memory
+local function f() return coroutine.wrap(f)() end
+return f()

@@ -1,0 +1,4 @@
+-- expect: error
+-- accept: limit-memory, limit-cpu, ok
+local function r() return load(r) end
+assert(load(r))

@@ -1,0 +1,2 @@
+-- expect: error
+return assert(load(("do "):rep(100000)))()

@@ -1,0 +1,4 @@
+-- expect: ok
+-- accept: error, limit-memory
+local f, e = load("return f" .. ("()"):rep(100000))
+assert(f or type(e) == "string")

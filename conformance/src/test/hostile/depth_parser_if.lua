@@ -1,0 +1,2 @@
+-- expect: error
+return assert(load(("if x then "):rep(100000)))()

@@ -1,0 +1,2 @@
+-- expect: error
+return assert(load("return " .. ("{a="):rep(100000)))()

@@ -1,0 +1,2 @@
+-- expect: error
+return ("x"):rep(1000):find(("("):rep(32) .. "x" .. (")"):rep(32) .. "%33")

@@ -1,0 +1,3 @@
+-- expect: limit-memory
+local keep, s = {}, ("x"):rep(1000000)
+for i = 1, 1000 do keep[i] = s .. i end

@@ -1,0 +1,3 @@
+-- expect: limit-memory
+local keep = {}
+for i = 1, 1000 do keep[i] = string.pack("c1000000", "") end

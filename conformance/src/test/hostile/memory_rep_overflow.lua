@@ -1,0 +1,3 @@
+-- expect: error
+-- accept: limit-memory
+return ("x"):rep(math.maxinteger)

@@ -1,0 +1,3 @@
+-- expect: error
+-- accept: limit-memory
+return ("xy"):rep(math.maxinteger // 2 + 2)

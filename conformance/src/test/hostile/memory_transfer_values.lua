@@ -1,0 +1,6 @@
+-- expect: error
+-- accept: limit-memory, ok
+local t = {}
+for i = 1, 900000 do t[i] = i end
+local co = coroutine.wrap(function(...) return ... end)
+return select("#", co(table.unpack(t)))
