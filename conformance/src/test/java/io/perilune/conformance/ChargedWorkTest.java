@@ -48,8 +48,8 @@ final class ChargedWorkTest {
 
     private static List<Work> works() {
         List<Work> works = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                ChargedWorkTest.class.getResourceAsStream("work.tsv"), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(ChargedWorkTest.class.getResourceAsStream("work.tsv"), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] fields = line.split("\t", -1);
@@ -104,7 +104,11 @@ final class ChargedWorkTest {
     void twin_workThatIsNotCharged_isSeen() {
         // What a function that charges nothing looks like: one of the host, which takes the same time for nothing.
         try (Lua lua = lua()) {
-            lua.globals().set("idle", lua.function(arguments -> arguments.get(0, String.class).length()));
+            lua.globals()
+                    .set(
+                            "idle",
+                            lua.function(
+                                    arguments -> arguments.get(0, String.class).length()));
             lua.load("s = ('x'):rep(" + N + ")").exec();
             LuaFunction f = lua.load("idle(s)").toFunction();
             long before = lua.usage().instructions();

@@ -46,14 +46,14 @@ final class FuzzReplayTest {
         assertTrue(inputs.size() > 5, () -> "only " + inputs.size() + " inputs");
         try (Target target = new Target(name, Reference.unavailable() == null)) {
             inputs.forEach(input -> check(target, input));
-            long before = FuzzRun.liveHeap();
+            long before = Target.liveHeap();
             Random random = new Random(name.hashCode());
             for (int i = 0; i < CHANGES; i++) {
                 for (byte[] input : inputs) {
                     check(target, changed(input, random));
                 }
             }
-            long after = FuzzRun.liveHeap();
+            long after = Target.liveHeap();
             assertTrue(after < before + LEAK, () -> after - before + " bytes are kept");
         }
     }

@@ -1,10 +1,5 @@
 package io.perilune.conformance.fuzz;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
-
 /** What the coverage-guided fuzzer calls, see {@code conformance/run-fuzz}: the target that a system property names. */
 public final class FuzzRun {
     /** Every so many inputs the heap must be what it was. */
@@ -23,26 +18,12 @@ public final class FuzzRun {
     public static void fuzzerTestOneInput(byte[] data) {
         TARGET.check(data);
         if (++inputs % INPUTS_BETWEEN_COLLECTIONS == 0) {
-            long live = liveHeap();
+            long live = Target.liveHeap();
             if (baseline == 0) {
                 baseline = live;
             } else if (live > baseline + LEAK) {
                 throw new AssertionError("leak: " + (live - baseline) + " bytes more after " + inputs + " inputs");
             }
         }
-    }
-
-    /** What a collection has left. */
-    static long liveHeap() {
-        System.gc();
-        System.gc();
-        long live = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                MemoryUsage usage = pool.getCollectionUsage();
-                live += (usage == null ? pool.getUsage() : usage).getUsed();
-            }
-        }
-        return live;
     }
 }

@@ -11,6 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -106,6 +110,20 @@ final class Target implements AutoCloseable {
                 throw new AssertionError("a text shows Java: " + result);
             }
         }
+    }
+
+    /** What a collection has left. */
+    static long liveHeap() {
+        System.gc();
+        System.gc();
+        long live = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                MemoryUsage usage = pool.getCollectionUsage();
+                live += (usage == null ? pool.getUsage() : usage).getUsed();
+            }
+        }
+        return live;
     }
 
     @Override

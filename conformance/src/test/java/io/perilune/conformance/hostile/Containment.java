@@ -123,7 +123,8 @@ final class Containment {
 
     private void checkTexts(Ending seen) {
         String text = String.valueOf(seen.text());
-        if (text.contains(BREACH) || output.toString(StandardCharsets.ISO_8859_1).contains(BREACH)) {
+        if (text.contains(BREACH)
+                || output.toString(StandardCharsets.ISO_8859_1).contains(BREACH)) {
             problems.add("breach: " + text);
         }
         if (!seen.isLawful() || seen.kind().equals("ok")) {

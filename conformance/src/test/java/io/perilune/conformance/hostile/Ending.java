@@ -23,7 +23,8 @@ record Ending(String kind, String text, String figure) {
     static Ending of(Throwable thrown) {
         if (thrown instanceof LuaLimitException e) {
             long amount = e.limit() == Limit.DEADLINE ? TimeUnit.NANOSECONDS.toMillis(e.amount()) : e.amount();
-            return new Ending(isMemory(e.limit()) ? "limit-memory" : "limit-cpu", e.getMessage(), String.valueOf(amount));
+            return new Ending(
+                    isMemory(e.limit()) ? "limit-memory" : "limit-cpu", e.getMessage(), String.valueOf(amount));
         }
         if (thrown instanceof LuaRuntimeException || thrown instanceof LuaSyntaxException) {
             return new Ending("error", thrown.getMessage(), "");

@@ -18,12 +18,7 @@ import java.util.function.Supplier;
  * @param patience what takes longer than this has hung
  */
 record Host(
-        Engine engine,
-        Limits limits,
-        LongSupplier nanos,
-        Consumer<Lua> equip,
-        Supplier<Lua> fresh,
-        Duration patience) {
+        Engine engine, Limits limits, LongSupplier nanos, Consumer<Lua> equip, Supplier<Lua> fresh, Duration patience) {
     /** What every script is allowed. */
     static final Limits LIMITS = Limits.of()
             .instructions(50_000_000)

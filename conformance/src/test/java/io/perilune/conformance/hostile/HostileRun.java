@@ -117,7 +117,9 @@ final class HostileRun {
                 System.out.printf(
                         "%-10s skipped: %s%n",
                         name,
-                        mode.isAvailable() ? "no script" : "JDK " + Runtime.version().feature() + " has none");
+                        mode.isAvailable()
+                                ? "no script"
+                                : "JDK " + Runtime.version().feature() + " has none");
                 continue;
             }
             System.out.printf("%-10s %7d %7d %9d%n", name, counts[0], counts[1], counts[2]);
@@ -125,10 +127,7 @@ final class HostileRun {
         }
         System.out.printf(
                 "engine %s, JDK %s%n%d passed, %d failed%n",
-                engine.name().toLowerCase(Locale.ROOT),
-                Runtime.version(),
-                passed,
-                failed);
+                engine.name().toLowerCase(Locale.ROOT), Runtime.version(), passed, failed);
         return failed == 0 && passed > 0;
     }
 }

@@ -137,13 +137,15 @@ final class JudgeTest {
     }
 
     private static void start(Body body) {
-        Thread thread = new Thread(() -> {
-            try {
-                body.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "left");
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        body.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "left");
         thread.setDaemon(true);
         thread.start();
     }

@@ -99,7 +99,9 @@ final class RunQueue {
         /** The sum over all of them, in nanoseconds; never less than the last time. */
         long waited() {
             long sum = 0;
-            for (Iterator<Map.Entry<String, RandomAccessFile>> all = open.entrySet().iterator(); all.hasNext(); ) {
+            for (Iterator<Map.Entry<String, RandomAccessFile>> all =
+                            open.entrySet().iterator();
+                    all.hasNext(); ) {
                 Map.Entry<String, RandomAccessFile> thread = all.next();
                 try {
                     thread.getValue().seek(0);

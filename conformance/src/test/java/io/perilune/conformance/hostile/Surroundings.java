@@ -22,7 +22,13 @@ import java.util.concurrent.locks.LockSupport;
  * error of its own.
  */
 record Surroundings(
-        long heap, long classes, Map<String, Integer> threads, Set<String> files, long children, long sockets, long errors) {
+        long heap,
+        long classes,
+        Map<String, Integer> threads,
+        Set<String> files,
+        long children,
+        long sockets,
+        long errors) {
     private static final long HEAP_ALLOWANCE = 1 << 20;
     private static final long CLASS_ALLOWANCE = 50;
     /** As long as a collection still frees more than this, the heap has not settled. */
