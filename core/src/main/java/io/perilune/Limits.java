@@ -46,8 +46,9 @@ public final class Limits {
     }
 
     /**
-     * Time from the beginning of the call. It also passes while the script waits, or is inside a Java function, which it cannot stop; but
-     * when that returns, the script does not go on.
+     * Time from the beginning of the call; of an asynchronous call from the moment at which it was made. It also passes while the script
+     * waits for an asynchronous function, which ends the wait, and while it is inside a Java function, which it cannot stop; but when
+     * that returns, the script does not go on.
      *
      * @throws IllegalArgumentException unless positive
      */

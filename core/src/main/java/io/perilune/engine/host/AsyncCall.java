@@ -3,6 +3,7 @@ package io.perilune.engine.host;
 import io.perilune.LuaCancelledException;
 import io.perilune.Multi;
 import io.perilune.engine.value.Callable;
+import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Task;
@@ -10,6 +11,7 @@ import io.perilune.engine.vm.Termination;
 import io.perilune.engine.vm.Vm;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +33,15 @@ final class AsyncCall<T> extends CompletableFuture<T> {
     private final Function<Multi, T> conversion;
 
     private final AtomicReference<@Nullable Wait> waiting = new AtomicReference<>();
+
+    /** When the call was made. */
+    private final long since;
+    /** Rings at the deadline: a script that waits, or still stands in the executor's queue, cannot look at the clock. */
+    private @Nullable CompletableFuture<Boolean> alarm;
+    /** The alarm has rung. */
+    private volatile boolean late;
+    /** A step was made, or is being made. */
+    private volatile boolean begun;
 
     /** Fields below belong to whoever has the call in hand. */
     private @Nullable Task task;
@@ -58,18 +69,50 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         this.function = function;
         this.arguments = arguments;
         this.conversion = conversion;
+        this.since = state.vm().ticker.getAsLong();
     }
 
     /** Puts the call on its way; its future may be given to others afterwards. */
     void begin() {
         CompletionStage<T> self = this;
         self.whenComplete((value, failure) -> stop());
+        long time = state.vm().meter.timeOfRun();
+        if (time != Allowance.ANY) {
+            CompletableFuture<Boolean> set = new CompletableFuture<>();
+            CompletionStage<Boolean> bell = set;
+            bell.thenAccept(this::ring);
+            alarm = set.completeOnTimeout(true, time, TimeUnit.NANOSECONDS);
+        }
         queue.add(this);
+    }
+
+    /** By a thread of the JDK that runs nothing of a script: it only puts the call into the queue. */
+    private void ring(boolean isLate) {
+        if (!isLate) {
+            return;
+        }
+        late = true;
+        Wait wait = waiting.get();
+        if (wait != null) {
+            expire(wait);
+        } else if (!begun) {
+            completeExceptionally(state.door().failure(state.vm().meter.neverBegan()));
+        }
+    }
+
+    private void expire(Wait wait) {
+        if (waiting.compareAndSet(wait, null)) {
+            cancel(wait.stage);
+            queue.add(this);
+        }
     }
 
     /** The future is completed: the script must not go on. */
     private void stop() {
         queue.forget(this);
+        if (alarm != null) {
+            alarm.complete(false);
+        }
         if (finished) {
             return;
         }
@@ -87,7 +130,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         cancel(wait.stage);
     }
 
-    private static void cancel(CompletionStage<?> stage) {
+    static void cancel(CompletionStage<?> stage) {
         try {
             stage.toCompletableFuture().cancel(true);
         } catch (RuntimeException notOffered) {
@@ -115,17 +158,19 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             abandon();
             return null;
         }
+        begun = true;
         Task running = task;
         try {
             Object[] results;
             if (running == null) {
                 running = new Task(vm);
                 task = running;
-                results = Execution.start(vm, running, function.get(), arguments);
+                results = Execution.start(vm, running, since, function.get(), arguments);
             } else {
                 Object[] values = {arrived};
+                boolean expired = late && arrived == null;
                 arrived = null;
-                results = Execution.resume(vm, running, values, isDone() ? reason() : null);
+                results = Execution.resume(vm, running, values, isDone() ? reason() : expired ? Task.LATE : null);
             }
             if (results == null) {
                 return await((CompletionStage<?>) running.awaited());
@@ -155,6 +200,8 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             Completion.tell(stage, completion -> wake(wait, completion));
             if (isDone()) {
                 stop();
+            } else if (late) {
+                expire(wait);
             }
         };
     }

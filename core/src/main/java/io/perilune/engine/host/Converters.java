@@ -14,8 +14,11 @@ import io.perilune.engine.vm.Types;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversions of one VM: its policy, the program's own codecs, and the converters of all types that were asked for so far.
@@ -27,14 +30,18 @@ public final class Converters {
     /** Containers within containers; beyond it a structure is taken for a cycle. */
     private static final int MAX_DEPTH = 200;
 
+    /** Made with the first conversion by type: an idle VM among very many has none. */
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<Converters, Map> BY_TYPE =
+            AtomicReferenceFieldUpdater.newUpdater(Converters.class, Map.class, "byType");
+
     final ConversionPolicy policy;
     /** Null for values that belong to no VM: scalars only. */
     final State state;
 
     final HandleMaker door;
     private final Map<Class<?>, LuaCodec<?>> codecs;
-    private final KeyCache keys = new KeyCache();
-    private final Map<Type, Converter> byType = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<Type, Converter> byType;
 
     Converters(State state, HandleMaker door, ConversionPolicy policy, Map<Class<?>, LuaCodec<?>> codecs) {
         this.state = state;
@@ -87,13 +94,18 @@ public final class Converters {
 
     /** The converter of a type; made at the first question. */
     Converter of(Type type) {
-        Converter known = byType.get(type);
+        Map<Type, Converter> all = byType;
+        if (all == null) {
+            Map<Type, Converter> made = new ConcurrentHashMap<>(4);
+            all = BY_TYPE.compareAndSet(this, null, made) ? made : Objects.requireNonNull(byType);
+        }
+        Converter known = all.get(type);
         if (known != null) {
             return known;
         }
         LuaCodec<?> codec = codecs.get(JavaTypes.raw(type));
         Converter made = ConverterChoice.of(this, type, codec);
-        Converter other = byType.putIfAbsent(type, made);
+        Converter other = all.putIfAbsent(type, made);
         return other == null ? made : other;
     }
 
@@ -104,7 +116,10 @@ public final class Converters {
 
     /** Forgets what was found so far, because a class is known now that was not. */
     void typesChanged() {
-        byType.clear();
+        Map<Type, Converter> all = byType;
+        if (all != null) {
+            all.clear();
+        }
     }
 
     /** The Java value that corresponds most naturally. */
@@ -139,7 +154,7 @@ public final class Converters {
     /** The string of Lua for a text that is used as a key. */
     public ByteStr key(String text) {
         try {
-            return keys.of(text);
+            return KeyCache.SHARED.of(text);
         } catch (ConversionFault e) {
             throw door.failure(e, "");
         }

@@ -7,9 +7,11 @@ import io.perilune.LuaInterruptedException;
 import io.perilune.LuaWrongThreadException;
 import io.perilune.engine.vm.Traceback;
 import io.perilune.engine.vm.Vm;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +38,33 @@ final class Gate {
     /** How long the owner may wait inside a host function, with others at the gate, before that counts as a deadlock. */
     private final long patienceNanos;
 
-    private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+    // Fields with updaters instead of atomic objects: there is a gate at each of a hundred thousand idle VMs.
+    private static final AtomicReferenceFieldUpdater<Gate, Thread> OWNER =
+            AtomicReferenceFieldUpdater.newUpdater(Gate.class, Thread.class, "owner");
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<Gate, Queue> QUEUE =
+            AtomicReferenceFieldUpdater.newUpdater(Gate.class, Queue.class, "queue");
+
+    private static final AtomicIntegerFieldUpdater<Gate> WAITING =
+            AtomicIntegerFieldUpdater.newUpdater(Gate.class, "waiting");
+    private static final AtomicIntegerFieldUpdater<Gate> HOST_SERIAL =
+            AtomicIntegerFieldUpdater.newUpdater(Gate.class, "hostSerial");
+    private static final AtomicIntegerFieldUpdater<Gate> HOST_DEPTH =
+            AtomicIntegerFieldUpdater.newUpdater(Gate.class, "hostDepth");
+
+    private volatile @Nullable Thread owner;
     private int holds;
     private int overtakes;
-    private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    /** Null until a thread has had to wait. */
+    private volatile @Nullable Queue<Waiter> queue;
+
+    private volatile int waiting;
 
     /** Counts beginnings and ends of host functions; with {@link #hostDepth} above zero the owner is inside one. */
-    private final AtomicInteger hostSerial = new AtomicInteger();
+    private volatile int hostSerial;
 
-    private final AtomicInteger hostDepth = new AtomicInteger();
+    private volatile int hostDepth;
     /** The host function that was called last; only for messages. */
     private String hostName = "?";
 
@@ -101,13 +120,13 @@ final class Gate {
             holds++;
             return true;
         }
-        if (owner.getPlain() == current) {
+        if (owner == current) {
             holds++;
             return true;
         }
-        if ((waiting.get() == 0 || overtakes < MAX_OVERTAKES) && owner.compareAndSet(null, current)) {
+        if ((waiting == 0 || overtakes < MAX_OVERTAKES) && OWNER.compareAndSet(this, null, current)) {
             holds = 1;
-            if (waiting.get() != 0) {
+            if (waiting != 0) {
                 overtakes++;
             }
             return true;
@@ -138,8 +157,8 @@ final class Gate {
             return false;
         }
         if (confinedTo == null) {
-            owner.set(null);
-            if (waiting.get() != 0) {
+            owner = null;
+            if (waiting != 0) {
                 wakeFirst();
             }
         }
@@ -159,9 +178,9 @@ final class Gate {
 
     /** Leaves altogether, however often the thread has entered; to be followed by {@link #comeBack}. */
     Held leave() {
-        Held held = new Held(holds, hostDepth.getPlain());
-        hostDepth.lazySet(0);
-        hostSerial.lazySet(hostSerial.getPlain() + 1);
+        Held held = new Held(holds, hostDepth);
+        HOST_DEPTH.lazySet(this, 0);
+        HOST_SERIAL.lazySet(this, hostSerial + 1);
         holds = 1;
         exit();
         return held;
@@ -171,8 +190,8 @@ final class Gate {
     void comeBack(Held held) {
         enterReturning();
         holds = held.holds;
-        hostDepth.lazySet(held.hostDepth);
-        hostSerial.lazySet(hostSerial.getPlain() + 1);
+        HOST_DEPTH.lazySet(this, held.hostDepth);
+        HOST_SERIAL.lazySet(this, hostSerial + 1);
     }
 
     /** Enters, waiting as long as it takes, and is not refused. */
@@ -184,10 +203,20 @@ final class Gate {
     }
 
     private void wakeFirst() {
-        Waiter first = queue.peek();
+        Queue<Waiter> all = queue;
+        Waiter first = all == null ? null : all.peek();
         if (first != null) {
             LockSupport.unpark(first.thread);
         }
+    }
+
+    private Queue<Waiter> queue() {
+        Queue<Waiter> all = queue;
+        if (all == null) {
+            Queue<Waiter> made = new ConcurrentLinkedQueue<>();
+            all = QUEUE.compareAndSet(this, null, made) ? made : Objects.requireNonNull(queue);
+        }
+        return all;
     }
 
     /** False when the time is over. */
@@ -196,16 +225,17 @@ final class Gate {
         long start = System.nanoTime();
         boolean interrupted = false;
         Suspicion suspicion = new Suspicion(this, patienceNanos, start);
-        waiting.incrementAndGet();
-        queue.add(w);
+        WAITING.incrementAndGet(this);
+        Queue<Waiter> line = queue();
+        line.add(w);
         if (!bounded) {
             // Who gives up by itself cannot be part of a deadlock.
             Deadlock.WAITING.put(w.thread, w);
         }
         try {
             for (; ; ) {
-                boolean first = queue.peek() == w;
-                if (first && owner.compareAndSet(null, w.thread)) {
+                boolean first = line.peek() == w;
+                if (first && OWNER.compareAndSet(this, null, w.thread)) {
                     holds = 1;
                     overtakes = 0;
                     return true;
@@ -228,9 +258,9 @@ final class Gate {
         } finally {
             vm.events.waited(System.nanoTime() - start);
             Deadlock.WAITING.remove(w.thread);
-            queue.remove(w);
-            waiting.decrementAndGet();
-            if (owner.get() == null) {
+            line.remove(w);
+            WAITING.decrementAndGet(this);
+            if (owner == null) {
                 wakeFirst();
             }
             if (interrupted) {
@@ -261,7 +291,7 @@ final class Gate {
     /** Whoever waits is refused from now on, except threads that come back to a script. */
     void close() {
         closed = true;
-        for (Waiter w : queue) {
+        for (Waiter w : queue()) {
             LockSupport.unpark(w.thread);
         }
     }
@@ -271,9 +301,7 @@ final class Gate {
     }
 
     boolean isHeldByCurrentThread() {
-        return confinedTo != null
-                ? holds > 0 && confinedTo == Thread.currentThread()
-                : owner.getPlain() == Thread.currentThread();
+        return confinedTo != null ? holds > 0 && confinedTo == Thread.currentThread() : owner == Thread.currentThread();
     }
 
     /** How often the thread that is inside has entered. */
@@ -283,32 +311,32 @@ final class Gate {
 
     @Nullable
     Thread owner() {
-        return owner.get();
+        return owner;
     }
 
     boolean hasWaiting() {
-        return waiting.get() != 0;
+        return waiting != 0;
     }
 
     // Host functions: what a thread that waits may know of the one that is inside.
 
     void hostBegins(String name) {
         hostName = name;
-        hostDepth.lazySet(hostDepth.getPlain() + 1);
-        hostSerial.lazySet(hostSerial.getPlain() + 1);
+        HOST_DEPTH.lazySet(this, hostDepth + 1);
+        HOST_SERIAL.lazySet(this, hostSerial + 1);
     }
 
     void hostEnds() {
-        hostDepth.lazySet(hostDepth.getPlain() - 1);
-        hostSerial.lazySet(hostSerial.getPlain() + 1);
+        HOST_DEPTH.lazySet(this, hostDepth - 1);
+        HOST_SERIAL.lazySet(this, hostSerial + 1);
     }
 
     int hostSerial() {
-        return hostSerial.getAcquire();
+        return hostSerial;
     }
 
     boolean isInsideHost() {
-        return hostDepth.getAcquire() > 0;
+        return hostDepth > 0;
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Modules {
             provideRequire();
             ByteStr key = ByteStr.of(name);
             loading.remove(key);
-            if (state.vm().registry.get(PRELOAD) instanceof Table preload) {
+            if (state.vm().registry().get(PRELOAD) instanceof Table preload) {
                 preload.put(key, loader);
             } else {
                 loaders.put(key, loader);

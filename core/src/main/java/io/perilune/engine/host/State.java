@@ -28,12 +28,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,26 @@ public final class State {
     private final Gate gate;
     private final Waits waits;
     private final @Nullable Executor executor;
-    private final AtomicReference<@Nullable TaskQueue> tasks = new AtomicReference<>();
+    // What follows is made when it is first needed: there may be a hundred thousand states that need none of it.
+    private static final AtomicReferenceFieldUpdater<State, TaskQueue> TASKS =
+            AtomicReferenceFieldUpdater.newUpdater(State.class, TaskQueue.class, "tasks");
+    private static final AtomicReferenceFieldUpdater<State, HostObjects> OBJECTS =
+            AtomicReferenceFieldUpdater.newUpdater(State.class, HostObjects.class, "objects");
+    private static final AtomicReferenceFieldUpdater<State, Table> REGISTRY =
+            AtomicReferenceFieldUpdater.newUpdater(State.class, Table.class, "registry");
+    private static final AtomicReferenceFieldUpdater<State, Modules> MODULES =
+            AtomicReferenceFieldUpdater.newUpdater(State.class, Modules.class, "modules");
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<State, Map> ATTRIBUTES =
+            AtomicReferenceFieldUpdater.newUpdater(State.class, Map.class, "attributes");
+
+    private volatile @Nullable TaskQueue tasks;
+    private volatile @Nullable HostObjects objects;
+    private volatile @Nullable Table registry;
+    private volatile @Nullable Modules modules;
+    private volatile @Nullable Map<Class<?>, Object> attributes;
+
     /** The asynchronous call that makes a step now. */
     private @Nullable AsyncCall<?> running;
     /** Nothing runs any more, not even finalizers. */
@@ -57,11 +77,7 @@ public final class State {
     /** The end has begun: from here on nobody is interrupted by {@link #close}. */
     private boolean ending;
 
-    private final HostObjects objects = new HostObjects(this);
     private final Converters converters;
-    private final Table registry = new Table();
-    private final Modules modules = new Modules(this);
-    private final Map<Class<?>, Object> attributes = new ConcurrentHashMap<>();
     private Lua lua;
 
     State(
@@ -92,7 +108,12 @@ public final class State {
     }
 
     HostObjects objects() {
-        return objects;
+        HostObjects known = objects;
+        if (known == null) {
+            HostObjects made = new HostObjects(this);
+            known = OBJECTS.compareAndSet(this, null, made) ? made : Objects.requireNonNull(objects);
+        }
+        return known;
     }
 
     Vm vm() {
@@ -133,7 +154,7 @@ public final class State {
 
     /** The VM has been left: perhaps somebody wanted it. */
     void left() {
-        TaskQueue queue = tasks.get();
+        TaskQueue queue = tasks;
         if (queue != null && queue.isWanted()) {
             queue.released();
         }
@@ -204,14 +225,14 @@ public final class State {
     }
 
     private TaskQueue tasks() {
-        TaskQueue queue = tasks.get();
+        TaskQueue queue = tasks;
         if (queue == null) {
             Executor chosen = executor != null ? executor : gate.isConfined() ? null : OwnThreads.create();
             if (chosen == null) {
                 throw new IllegalStateException("a confined Lua needs an executor that runs on its thread");
             }
-            tasks.compareAndSet(null, new TaskQueue(this, gate, chosen));
-            queue = tasks.get();
+            TaskQueue made = new TaskQueue(this, gate, chosen);
+            queue = TASKS.compareAndSet(this, null, made) ? made : Objects.requireNonNull(tasks);
         }
         return queue;
     }
@@ -239,7 +260,7 @@ public final class State {
 
     /** The step in progress blocks its thread. */
     void stepBlocks() {
-        TaskQueue queue = tasks.get();
+        TaskQueue queue = tasks;
         if (running != null && queue != null) {
             queue.stepBlocks();
         }
@@ -256,7 +277,7 @@ public final class State {
         enter();
         try {
             vm.globals = globals;
-            vm.registry.put(2L, (Object) globals);
+            vm.registry().put(2L, (Object) globals);
         } finally {
             exit();
         }
@@ -381,7 +402,7 @@ public final class State {
     public Table register(TypeDescription description) {
         enter();
         try {
-            objects.bindings().add(description);
+            objects().bindings().add(description);
             converters.typesChanged();
             return typeTable(description.type()).orElseThrow();
         } finally {
@@ -398,7 +419,7 @@ public final class State {
     public Optional<Table> typeTable(Class<?> type) {
         enter();
         try {
-            return objects.bindings().of(type).map(binding -> binding.statics);
+            return objects().bindings().of(type).map(binding -> binding.statics);
         } finally {
             exit();
         }
@@ -411,23 +432,38 @@ public final class State {
 
     /** What the program keeps for itself: out of reach for scripts, unlike the engine's own registry. */
     public Table registry() {
-        return registry;
+        Table known = registry;
+        if (known == null) {
+            Table made = new Table();
+            known = REGISTRY.compareAndSet(this, null, made) ? made : Objects.requireNonNull(registry);
+        }
+        return known;
     }
 
     public Modules modules() {
-        return modules;
+        Modules known = modules;
+        if (known == null) {
+            Modules made = new Modules(this);
+            known = MODULES.compareAndSet(this, null, made) ? made : Objects.requireNonNull(modules);
+        }
+        return known;
     }
 
     /** The program's objects that go with this VM, by their types. */
     public Map<Class<?>, Object> attributes() {
-        return attributes;
+        Map<Class<?>, Object> known = attributes;
+        if (known == null) {
+            Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+            known = ATTRIBUTES.compareAndSet(this, null, made) ? made : Objects.requireNonNull(attributes);
+        }
+        return known;
     }
 
     /** A list or map as scripts use tables, without copying it. */
     public Object view(Object collection) {
         enter();
         try {
-            return objects.view(collection);
+            return objects().view(collection);
         } finally {
             exit();
         }
@@ -454,7 +490,7 @@ public final class State {
     public Object hold(Object object) {
         enter();
         try {
-            return objects.held(object);
+            return objects().held(object);
         } finally {
             exit();
         }
@@ -491,7 +527,7 @@ public final class State {
         gate.close();
         vm.meter.interrupt(new Closing());
         waits.close();
-        TaskQueue queue = tasks.get();
+        TaskQueue queue = tasks;
         if (queue != null) {
             for (AsyncCall<?> call : queue.pending()) {
                 call.completeExceptionally(closedException());
@@ -519,7 +555,7 @@ public final class State {
     }
 
     private void endTasks() {
-        TaskQueue queue = tasks.get();
+        TaskQueue queue = tasks;
         if (queue == null) {
             return;
         }

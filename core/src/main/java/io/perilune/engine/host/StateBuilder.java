@@ -66,7 +66,7 @@ public final class StateBuilder {
     private Executor executor;
     private long patienceNanos = 500_000_000;
     private ConversionPolicy policy = ConversionPolicy.EXACT;
-    private final Map<Class<?>, LuaCodec<?>> codecs = new HashMap<>();
+    private Map<Class<?>, LuaCodec<?>> codecs = Map.of();
     private Clock clock;
     private ModuleSource modules;
     private LongSupplier ticker = new NanoTime();
@@ -103,6 +103,8 @@ public final class StateBuilder {
     }
 
     public void codec(Class<?> type, LuaCodec<?> codec) {
+        // A builder that has built already must not change what it has given away.
+        codecs = new HashMap<>(codecs);
         codecs.put(type, codec);
     }
 
@@ -166,16 +168,12 @@ public final class StateBuilder {
         Set<LuaLibrary> granted = granted(system, debugLibrary || trusted);
         Set<LuaLibrary> opened = libraries == null ? granted : libraries;
         refuseUnavailable(opened, granted);
-        Table globals = opened.contains(LuaLibrary.BASE) ? Libraries.globals() : new Table();
-        Vm vm = new Vm(globals, COMPILER, PRELUDE, allowance);
+        Vm vm = vm(opened);
         vm.ticker = ticker;
         vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
         vm.textOnly = !(binaryChunks || system || debugLibrary);
         vm.output = new MeteredSink(vm, sink());
-        // Where the reference keeps the main thread and the globals (LUA_RIDX_MAINTHREAD, LUA_RIDX_GLOBALS).
-        vm.registry.put(1L, (Object) vm.main);
-        vm.registry.put(2L, (Object) vm.globals);
         if (sandbox == Sandbox.UNTRUSTED) {
             vm.memory.forbidCollections();
         }
@@ -186,6 +184,14 @@ public final class StateBuilder {
         grant.open(opened);
         openPowers(vm);
         return state(vm, system, door, grant);
+    }
+
+    private Vm vm(Set<LuaLibrary> opened) {
+        if (opened == LuaLibrary.safe() || opened.containsAll(LuaLibrary.safe())) {
+            return new Vm(Libraries.globals(), Libraries.loaded(), COMPILER, PRELUDE, allowance);
+        }
+        Table globals = opened.contains(LuaLibrary.BASE) ? Libraries.basicGlobals() : new Table();
+        return new Vm(globals, new Table(), COMPILER, PRELUDE, allowance);
     }
 
     private static Set<LuaLibrary> granted(boolean system, boolean debug) {
@@ -262,6 +268,6 @@ public final class StateBuilder {
 
     private State state(Vm vm, boolean system, HandleMaker door, LibraryGrant grant) {
         Gate gate = new Gate(vm, confined ? Thread.currentThread() : null, patienceNanos);
-        return new State(vm, system, grant, gate, executor, door, policy, Map.copyOf(codecs));
+        return new State(vm, system, grant, gate, executor, door, policy, codecs);
     }
 }

@@ -1,17 +1,22 @@
 package io.perilune.engine.host;
 
 import io.perilune.LuaInterruptedException;
+import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Departure;
 import io.perilune.engine.vm.Driver;
 import io.perilune.engine.vm.Vm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +29,16 @@ final class Waits implements Driver {
     /** Slices, of some hundred microseconds each, after which a virtual thread gives its carrier to others. */
     private static final int SLICES_PER_BREATH = 32;
 
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<Waits, Set> AWAITED =
+            AtomicReferenceFieldUpdater.newUpdater(Waits.class, Set.class, "awaited");
+
     private final State state;
     private final Vm vm;
     private final Gate gate;
-    private final List<Absence> absences = new ArrayList<>(0);
+    private @Nullable List<Absence> absences;
     /** What synchronous calls wait for. */
-    private final Set<Arrival> awaited = ConcurrentHashMap.newKeySet(4);
+    private volatile @Nullable Set<Arrival> awaited;
 
     private int slices;
 
@@ -60,6 +69,9 @@ final class Waits implements Driver {
             state.stepBlocks();
             state.running(null);
             departure = new Departure(vm);
+            if (absences == null) {
+                absences = new ArrayList<>(2);
+            }
             absences.add(this);
             held = gate.leave();
             state.left();
@@ -67,7 +79,7 @@ final class Waits implements Driver {
 
         void comeBack() {
             gate.comeBack(held);
-            absences.remove(this);
+            Objects.requireNonNull(absences).remove(this);
             departure.comeBack(vm);
             state.running(step);
         }
@@ -75,11 +87,12 @@ final class Waits implements Driver {
 
     /** A call from Java begins: what the same thread has below it, in calls that are away, counts as depth. */
     void aboutToRun() {
-        if (absences.isEmpty() || gate.holds() > 1) {
+        List<Absence> away = absences;
+        if (away == null || gate.holds() > 1) {
             return;
         }
         int depth = 0;
-        for (Absence absence : absences) {
+        for (Absence absence : away) {
             if (absence.thread == Thread.currentThread()) {
                 depth = Math.max(depth, absence.departure.depth());
             }
@@ -109,25 +122,31 @@ final class Waits implements Driver {
     @Override
     public Object[] await(Object stage) {
         CompletableFuture<Completion> arrived = Completion.on((CompletionStage<?>) stage);
-        Completion completion = arrived.isDone() ? arrived.join() : awaitOutside(new Arrival(arrived));
+        Completion completion =
+                arrived.isDone() ? arrived.join() : awaitOutside(new Arrival(arrived), (CompletionStage<?>) stage);
         return new Object[] {completion};
     }
 
-    private Completion awaitOutside(Arrival arrived) {
+    private Completion awaitOutside(Arrival arrived, CompletionStage<?> stage) {
         Completion completion = null;
         boolean interrupted = false;
+        boolean late = false;
+        long nanos = vm.meter.nanosLeft();
         Absence absence = new Absence();
         try {
-            awaited.add(arrived);
+            awaited().add(arrived);
             if (!gate.isClosed()) {
-                completion = arrived.future.get();
+                completion =
+                        nanos == Allowance.ANY ? arrived.future.get() : arrived.future.get(nanos, TimeUnit.NANOSECONDS);
             }
+        } catch (TimeoutException e) {
+            late = true;
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
         } finally {
-            awaited.remove(arrived);
+            awaited().remove(arrived);
             absence.comeBack();
         }
         if (interrupted) {
@@ -137,6 +156,10 @@ final class Waits implements Driver {
                     + " was interrupted while its script waited for an asynchronous "
                     + "function")));
         }
+        if (late) {
+            AsyncCall.cancel(stage);
+            throw vm.meter.deadlineReached();
+        }
         if (gate.isClosed() || completion == null) {
             throw vm.meter.terminate(new Stop(State.closedException()));
         }
@@ -144,9 +167,23 @@ final class Waits implements Driver {
         return completion;
     }
 
-    /** Wakes who waits; any thread may call it. */
+    /** Made by who is first to wait; several may be at it, since they have left the VM. */
+    private Set<Arrival> awaited() {
+        Set<Arrival> all = awaited;
+        if (all == null) {
+            Set<Arrival> made = ConcurrentHashMap.newKeySet(4);
+            all = AWAITED.compareAndSet(this, null, made) ? made : Objects.requireNonNull(awaited);
+        }
+        return all;
+    }
+
+    /** Wakes who waits; any thread may call it, after it has closed the gate. Who comes to wait later finds that closed. */
     void close() {
-        for (Arrival arrived : awaited) {
+        Set<Arrival> all = awaited;
+        if (all == null) {
+            return;
+        }
+        for (Arrival arrived : all) {
             arrived.future.complete(new Completion(null, null));
         }
     }

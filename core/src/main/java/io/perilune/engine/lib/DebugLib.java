@@ -87,7 +87,7 @@ final class DebugLib extends NativeFunction {
                 Args.checkAny(s, base, count, 1);
                 return s.returnObject(base, s.vm.metatableOf(s.r[base]));
             case GETREGISTRY:
-                return s.returnObject(base, s.vm.registry);
+                return s.returnObject(base, s.vm.registry());
             case GETUPVALUE:
                 return getupvalue(s, base, count);
             case GETUSERVALUE:
@@ -410,13 +410,13 @@ final class DebugLib extends NativeFunction {
     }
 
     private static Table hookTable(Vm vm) {
-        if (vm.registry.get(HOOK_TABLE) instanceof Table known) {
+        if (vm.registry().get(HOOK_TABLE) instanceof Table known) {
             return known;
         }
         Table made = new Table();
         made.put(MODE, WEAK_KEYS);
         vm.setMetatable(made, made);
-        vm.registry.put(HOOK_TABLE, made);
+        vm.registry().put(HOOK_TABLE, made);
         return made;
     }
 

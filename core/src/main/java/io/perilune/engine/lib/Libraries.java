@@ -6,6 +6,7 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.Vm;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Gives VMs their libraries, one by one. A library's table is made once per process; every VM gets one that shares its
@@ -20,6 +21,11 @@ public final class Libraries {
 
     private static final ByteStr GLOBALS_NAME = ByteStr.of("_G");
     private static final ByteStr PRINT = ByteStr.of("print");
+    private static final ByteStr COROUTINE = ByteStr.of("coroutine");
+    private static final ByteStr TABLE = ByteStr.of("table");
+    private static final ByteStr STRING = ByteStr.of("string");
+    private static final ByteStr UTF8 = ByteStr.of("utf8");
+    private static final ByteStr MATH = ByteStr.of("math");
 
     private Libraries() {}
 
@@ -83,8 +89,31 @@ public final class Libraries {
     }
 
     /** A table of globals for a new VM, with the basic functions in it; {@link #openBase} completes it. */
-    public static Table globals() {
+    public static Table basicGlobals() {
         return Table.sharing(BaseLib.TEMPLATE);
+    }
+
+    /**
+     * The same for a VM that will get all libraries that need nothing from outside. There is a place for each already: the way through
+     * the shapes, from one library to the next, is the same for every VM and takes time.
+     */
+    public static Table globals() {
+        return Table.sharing(GLOBALS);
+    }
+
+    /** {@code package.loaded} of such a VM. */
+    public static Table loaded() {
+        return Table.sharing(LOADED);
+    }
+
+    private static final Table GLOBALS = withPlaces(Table.sharing(BaseLib.TEMPLATE));
+    private static final Table LOADED = withPlaces(new Table());
+
+    private static Table withPlaces(Table template) {
+        for (ByteStr name : List.of(GLOBALS_NAME, COROUTINE, TABLE, STRING, UTF8, MATH)) {
+            template.put(name, Boolean.FALSE);
+        }
+        return template;
     }
 
     /** The basic functions; those that a table made by {@link #globals} has already are not looked at. */
@@ -105,11 +134,11 @@ public final class Libraries {
     }
 
     public static void openCoroutine(Vm vm) {
-        register(vm, "coroutine", Table.sharing(CoroutineLib.TEMPLATE));
+        register(vm, COROUTINE, Table.sharing(CoroutineLib.TEMPLATE));
     }
 
     public static void openMath(Vm vm) {
-        register(vm, "math", Table.sharing(MathLib.TEMPLATE));
+        register(vm, MATH, Table.sharing(MathLib.TEMPLATE));
     }
 
     /** The library {@code string}, and the metatable that lets strings have methods and do arithmetic. */
@@ -127,15 +156,15 @@ public final class Libraries {
         Table metatable = Table.sharing(StringArithmetic.TEMPLATE);
         metatable.put(MetaKey.NAMES[MetaKey.INDEX], library);
         vm.stringMetatable = metatable;
-        register(vm, "string", library);
+        register(vm, STRING, library);
     }
 
     public static void openTable(Vm vm) {
-        register(vm, "table", Table.sharing(TableLib.TEMPLATE));
+        register(vm, TABLE, Table.sharing(TableLib.TEMPLATE));
     }
 
     public static void openUtf8(Vm vm) {
-        register(vm, "utf8", Table.sharing(Utf8Lib.TEMPLATE));
+        register(vm, UTF8, Table.sharing(Utf8Lib.TEMPLATE));
     }
 
     /** The function {@code require}, for modules that the host gives. */
@@ -149,9 +178,12 @@ public final class Libraries {
 
     /** Makes a library known under its name, as a global and to {@code require}. */
     public static void register(Vm vm, String name, Table library) {
-        ByteStr key = ByteStr.of(name);
-        vm.globals.put(key, library);
-        vm.loaded.put(key, library);
+        register(vm, ByteStr.of(name), library);
+    }
+
+    private static void register(Vm vm, ByteStr name, Table library) {
+        vm.globals.put(name, library);
+        vm.loaded.put(name, library);
     }
 
     /** A table with the functions under their names, to be shared by VMs and never written again. */

@@ -33,7 +33,10 @@ final class StringArithmetic extends NativeFunction {
         for (int i = 0; i < EVENTS.length; i++) {
             metamethods[i] = new StringArithmetic(EVENTS[i]);
         }
-        return Libraries.template(metamethods);
+        Table template = Libraries.template(metamethods);
+        // The place of what every VM puts there.
+        template.put(MetaKey.NAMES[MetaKey.INDEX], Boolean.FALSE);
+        return template;
     }
 
     @Override

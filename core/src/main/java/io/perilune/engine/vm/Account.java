@@ -46,6 +46,13 @@ public final class Account {
         left[TIME] = -1;
     }
 
+    /** The clock started at this reading. */
+    void began(long since) {
+        if (allowance.of(Resource.TIME) != Allowance.ANY) {
+            left[TIME] = sum(since, allowance.of(Resource.TIME));
+        }
+    }
+
     boolean hasDeadline() {
         return ends[TIME] != Allowance.ANY;
     }

@@ -21,7 +21,7 @@ public final class CallStack {
     /** What a frame takes on the heap. */
     static final long FRAME_BYTES = 80;
 
-    private static final int FIRST_SLOTS = 8;
+    static final int FIRST_SLOTS = 8;
     private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
     private static final int[] NO_SLOTS = new int[0];
     private static final Object[] NO_VALUES = new Object[0];
@@ -66,11 +66,12 @@ public final class CallStack {
     /** Hooks of this coroutine, null when none. */
     Hooks hooks;
 
-    CallStack(Vm vm, Coroutine coroutine) {
+    /** @param slots how many there are at once: none where nobody may ever run */
+    CallStack(Vm vm, Coroutine coroutine, int slots) {
         this.vm = vm;
         this.coroutine = coroutine;
-        this.r = new Object[FIRST_SLOTS];
-        this.n = new long[FIRST_SLOTS];
+        this.r = slots == 0 ? NO_VALUES : new Object[slots];
+        this.n = slots == 0 ? NO_BITS : new long[slots];
         this.frame = new Frame();
     }
 
@@ -284,7 +285,7 @@ public final class CallStack {
             throw Errors.runtime(this, "stack overflow");
         }
         // Coroutines are many and most of them are shallow, so a small stack grows by what is asked for.
-        long wanted = r.length < 32 ? size + 4 : Math.max(size, 2L * r.length);
+        long wanted = r.length < 32 ? Math.max(FIRST_SLOTS, size + 4) : Math.max(size, 2L * r.length);
         resize((int) Math.min(limit, wanted));
     }
 

@@ -21,17 +21,16 @@ final class Census {
     private static final int COLOURS = 15;
 
     private final Vm vm;
-    private final int colour;
+    final int colour;
     private final IdentitySet seen = new IdentitySet();
     private Object[] open = new Object[256];
     private int openCount;
 
     long bytes;
-    long coroutines;
+    int coroutines;
     /** Objects visited: what the pass has cost. */
     long visited;
 
-    /** @param previous the colour of the pass before, 0 for none */
     private Census(Vm vm, int previous) {
         this.vm = vm;
         this.colour = previous % COLOURS + 1;
@@ -40,15 +39,16 @@ final class Census {
     /**
      * Counts.
      *
+     * @param previous the colour of the pass before, 0 for none
      * @throws Termination when the run is to end: a pass over a large heap takes longer than anybody should wait
      */
-    static Census of(Vm vm, Census previous) {
+    static Census of(Vm vm, int previous) {
         return of(vm, previous, null);
     }
 
     /** The same, with {@code tally} told of every object, if there is one. */
-    static Census of(Vm vm, Census previous, Tally tally) {
-        Census census = new Census(vm, previous == null ? 0 : previous.colour);
+    static Census of(Vm vm, int previous, Tally tally) {
+        Census census = new Census(vm, previous);
         census.roots();
         while (census.openCount > 0) {
             Object object = census.open[--census.openCount];
@@ -61,7 +61,6 @@ final class Census {
                 vm.meter.poll();
             }
         }
-        census.forget();
         return census;
     }
 
@@ -73,7 +72,7 @@ final class Census {
         for (CallStack s = vm.current; s != null; s = s.resumer) {
             add(s.coroutine);
         }
-        for (Coroutine c : vm.suspended) {
+        for (Coroutine c : vm.suspended()) {
             add(c);
         }
         add(vm.nilMetatable);
@@ -83,14 +82,6 @@ final class Census {
         add(vm.functionMetatable);
         add(vm.threadMetatable);
     }
-
-    /** Only the numbers are kept until the next pass. */
-    private void forget() {
-        seen.clear();
-        open = NOTHING;
-    }
-
-    private static final Object[] NOTHING = new Object[0];
 
     private void add(Object v) {
         if (v instanceof Table t ? t.mark(colour) : isObject(v) && seen.add(v)) {

@@ -17,7 +17,11 @@ public final class Coroutine implements Attachable {
     private Object attachments;
 
     Coroutine(Vm vm) {
-        stack = new CallStack(vm, this);
+        this(vm, CallStack.FIRST_SLOTS);
+    }
+
+    Coroutine(Vm vm, int slots) {
+        stack = new CallStack(vm, this, slots);
     }
 
     public Status status() {

@@ -15,7 +15,7 @@ public final class Departure {
         javaDepth = vm.javaDepth;
         depthBelow = vm.depthBelow;
         run = vm.meter.suspendRun();
-        vm.suspended.add(current.coroutine);
+        vm.suspend(current.coroutine);
         vm.current = vm.newRoot().stack;
         vm.javaDepth = 0;
         vm.depthBelow = 0;
@@ -28,7 +28,7 @@ public final class Departure {
 
     /** The VM is the caller's again, and nobody else is inside. */
     public void comeBack(Vm vm) {
-        vm.suspended.remove(current.coroutine);
+        vm.unsuspend(current.coroutine);
         vm.current = current;
         vm.javaDepth = javaDepth;
         vm.depthBelow = depthBelow;

@@ -103,14 +103,15 @@ public final class Execution {
     /**
      * Calls a function on the stack of a new task. Nothing else may be running in the VM.
      *
+     * @param since when the call was made, by the VM's clock
      * @return the results, or null when the task waits
      */
-    public static Object[] start(Vm vm, Task task, Object function, Object... arguments) {
+    public static Object[] start(Vm vm, Task task, long since, Object function, Object... arguments) {
         CallStack idle = vm.current;
         CallStack s = task.root.stack;
         vm.current = s;
         pushEntry(s, 0, function, arguments);
-        vm.meter.runBegins();
+        vm.meter.runBegins(since);
         return step(vm, task, idle, arguments.length, null);
     }
 
@@ -139,8 +140,10 @@ public final class Execution {
         vm.javaDepth++;
         try {
             if (stop != null) {
-                throw vm.meter.terminate(stop);
+                throw stop == Task.LATE ? vm.meter.deadlineReached() : vm.meter.terminate(stop);
             }
+            // It may have waited beyond its deadline for its thread, or for what has come now.
+            vm.meter.rethrow();
             if (run(vm, s, 0, count, TASK)) {
                 return results(s, 0);
             }

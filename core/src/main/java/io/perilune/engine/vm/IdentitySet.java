@@ -43,9 +43,4 @@ final class IdentitySet {
             }
         }
     }
-
-    void clear() {
-        places = new Object[0];
-        size = 0;
-    }
 }

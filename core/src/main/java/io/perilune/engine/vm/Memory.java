@@ -5,7 +5,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.WatchList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * What a VM knows of its heap: an account of allocation, and what a collection must do that the JVM's own does not do at the
@@ -40,8 +40,12 @@ public final class Memory {
     /** What an empty VM is taken for before anybody has counted. */
     private static final long FIRST_ESTIMATE = 2 << 10;
 
+    private static final AtomicLongFieldUpdater<Memory> PUBLISHED =
+            AtomicLongFieldUpdater.newUpdater(Memory.class, "published");
+
     private final Vm vm;
-    private final WatchList watched = new WatchList();
+    /** Null as long as nothing has a finalizer. */
+    private WatchList watched;
     /** The estimate of what was alive at the last pass. */
     private long live = FIRST_ESTIMATE;
     /** What was granted then, until the next pass. */
@@ -55,9 +59,11 @@ public final class Memory {
     /** The largest account that there was. */
     private long peak;
     /** What other threads see of {@link #used}. */
-    private final AtomicLong published = new AtomicLong(FIRST_ESTIMATE);
-    /** The last pass, or null. */
-    private Census census;
+    private volatile long published = FIRST_ESTIMATE;
+    /** The colour of the last pass, 0 before the first, and the coroutines that it found. */
+    private int colour;
+
+    private int coroutines;
     /** Whether {@code collectgarbage} may ask the JVM for a collection, and objects may have finalizers. */
     private boolean mayCollect = true;
     /** Set once an object with {@code __gc} or a weak table exists: only then can a script see that a collection took place. */
@@ -137,8 +143,7 @@ public final class Memory {
             return;
         }
         if (used() > bytes) {
-            census = Census.of(vm, census);
-            live = census.bytes;
+            count();
             granted = 0;
             room = 0;
             limit = Math.max(bytes, Math.min(live + FRESH_GRANT, bytes + OVERDRAFT));
@@ -152,6 +157,14 @@ public final class Memory {
         return limit == Allowance.ANY ? Math.max(FREE_HAND, live) : Math.max(limit - live, LEAST_GRANT);
     }
 
+    private Census count() {
+        Census census = Census.of(vm, colour);
+        colour = census.colour;
+        coroutines = census.coroutines;
+        live = census.bytes;
+        return census;
+    }
+
     /**
      * A pass: brings the account up to date, and ends the run when it is beyond the limit.
      *
@@ -159,8 +172,7 @@ public final class Memory {
      */
     private void recount(long unseen) {
         peak = Math.max(peak, used() - unseen);
-        census = Census.of(vm, census);
-        live = census.bytes;
+        Census census = count();
         granted = grant();
         room = granted;
         if (live + unseen > limit) {
@@ -172,14 +184,14 @@ public final class Memory {
 
     /** Looks at everything that scripts reach. */
     public void census(Tally tally) {
-        census = Census.of(vm, census, tally);
+        colour = Census.of(vm, colour, tally).colour;
     }
 
     /** Makes the account visible to other threads. */
     void publish() {
         long used = used();
         peak = Math.max(peak, used);
-        published.setOpaque(used);
+        PUBLISHED.lazySet(this, used);
     }
 
     /** The largest account so far, as any thread may ask. */
@@ -189,7 +201,7 @@ public final class Memory {
 
     /** The account in bytes, as any thread may ask: of the last safe point. */
     public long publishedBytes() {
-        return published.getOpaque();
+        return published;
     }
 
     /** A VM whose scripts must not make the whole process wait: no full collections, and no finalizers. */
@@ -200,7 +212,7 @@ public final class Memory {
     /** How many coroutines of those made so far have not ended, after a pass. */
     long liveCoroutines() {
         recount(held);
-        return census.coroutines;
+        return coroutines;
     }
 
     /** What a compiled function takes, without its constants and without the functions in it. */
@@ -239,6 +251,9 @@ public final class Memory {
         }
         if (!closed && mayCollect && metatable.metamethod(MetaKey.GC) != null) {
             observable = true;
+            if (watched == null) {
+                watched = new WatchList();
+            }
             watched.watch(subject);
         }
     }
@@ -299,7 +314,7 @@ public final class Memory {
                 System.gc();
                 awaitFinalizers();
             }
-            due = watched.takeDue();
+            due = takeDue();
             if (due.length > 0) {
                 // The JVM does not clear weak references that it meets only behind what it is about to finalize. Now
                 // that those
@@ -314,11 +329,17 @@ public final class Memory {
         finalizeAll(due);
     }
 
+    private Object[] takeDue() {
+        return watched == null ? NOTHING : watched.takeDue();
+    }
+
+    private static final Object[] NOTHING = new Object[0];
+
     /** Makes the effect of a collection deterministic: the JVM's own threads bring in what it has found. */
     @SuppressWarnings({"deprecation", "removal"})
     private void awaitFinalizers() {
         long start = System.nanoTime();
-        while (watched.isExpectingMore() && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (watched != null && watched.isExpectingMore() && System.nanoTime() - start < PATIENCE_NANOS) {
             System.runFinalization();
             Thread.onSpinWait();
         }
@@ -335,7 +356,7 @@ public final class Memory {
             vm.current.forgetDead();
             recount(0);
         }
-        if (!collecting && !stopped && watched.hasDue()) {
+        if (watched != null && !collecting && !stopped && watched.hasDue()) {
             finalizeAll(watched.takeDue());
         }
     }
@@ -373,7 +394,7 @@ public final class Memory {
     public void close() {
         closed = true;
         if (last == null) {
-            last = watched.takeAll();
+            last = watched == null ? NOTHING : watched.takeAll();
         }
         collecting = true;
         while (lastDone < last.length) {

@@ -1,7 +1,7 @@
 package io.perilune.engine.vm;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * Where limits meet the running script. The engine charges {@link Vm#charge}; when a slice is used up it comes here. Other
@@ -22,10 +22,17 @@ public final class Meter {
     /** Nanoseconds of the same. */
     static final long GRACE_NANOS = 50_000_000;
 
+    // Fields with updaters instead of atomic objects: there is a meter in each of a hundred thousand idle VMs.
+    private static final AtomicReferenceFieldUpdater<Meter, Interrupt> PENDING =
+            AtomicReferenceFieldUpdater.newUpdater(Meter.class, Interrupt.class, "pending");
+    private static final AtomicLongFieldUpdater<Meter> RUN = AtomicLongFieldUpdater.newUpdater(Meter.class, "run");
+    private static final AtomicLongFieldUpdater<Meter> PUBLISHED =
+            AtomicLongFieldUpdater.newUpdater(Meter.class, "published");
+
     private final Vm vm;
-    private final AtomicReference<Interrupt> pending = new AtomicReference<>();
+    private volatile Interrupt pending;
     /** The number of the run: odd while one is in progress. */
-    private final AtomicLong run = new AtomicLong();
+    private volatile long run;
     /** The account of every run that has no narrower one. */
     private final Account own;
     /** Units used in all slices before the current one. */
@@ -33,7 +40,7 @@ public final class Meter {
     /** The size of the current slice. */
     private long slice = Vm.SLICE;
     /** What other threads see of {@link #used}. */
-    private final AtomicLong published = new AtomicLong();
+    private volatile long published;
     /** Chunks compiled, and bytes written. */
     private long loads;
 
@@ -62,10 +69,10 @@ public final class Meter {
      * those after it are dropped.
      */
     public void interrupt(Interrupt action) {
-        Interrupt before = pending.get();
-        while (!pending.compareAndSet(before, before == null ? action : new Sequence(before, action))) {
-            before = pending.get();
-        }
+        Interrupt before;
+        do {
+            before = pending;
+        } while (!PENDING.compareAndSet(this, before, before == null ? action : new Sequence(before, action)));
     }
 
     /**
@@ -74,7 +81,7 @@ public final class Meter {
      * @param reason as for {@link #terminate}
      */
     public void interruptRun(Object reason) {
-        long wanted = run.get();
+        long wanted = run;
         if ((wanted & 1) != 0) {
             interrupt(new RunEnd(wanted, reason));
         }
@@ -83,7 +90,7 @@ public final class Meter {
     private record RunEnd(long run, Object reason) implements Interrupt {
         @Override
         public void atSafePoint(Vm vm) {
-            if (vm.meter.run.get() == run) {
+            if (vm.meter.run == run) {
                 throw vm.meter.terminate(reason);
             }
         }
@@ -99,7 +106,18 @@ public final class Meter {
 
     /** Units used since the VM was made, as any thread may ask: while a script runs, those of the current slice are missing. */
     public long publishedUnits() {
-        return published.getOpaque();
+        return published;
+    }
+
+    /** Nanoseconds that every run has; {@link Allowance#ANY} when they are not limited. */
+    public long timeOfRun() {
+        return own.amount(Resource.TIME);
+    }
+
+    /** What a call gets whose deadline has passed before anybody has begun with it. */
+    public Termination neverBegan() {
+        vm.events.limitReached(Resource.TIME, timeOfRun());
+        return new Termination(new LimitReached(Resource.TIME, timeOfRun()), "");
     }
 
     // From the thread of the VM.
@@ -188,9 +206,20 @@ public final class Meter {
         }
     }
 
+    /** What ends a run whose deadline has passed while it waited. */
+    public Termination deadlineReached() {
+        return exceeded(Resource.TIME, Math.max(now(), vm.account.ends[Account.TIME] + 1));
+    }
+
+    /** Nanoseconds to the deadline of the calls in progress, at least 1; {@link Allowance#ANY} without one. */
+    public long nanosLeft() {
+        long end = vm.account.ends[Account.TIME];
+        return end == Allowance.ANY ? Allowance.ANY : Math.max(1, end - now());
+    }
+
     /** For work of the engine itself that takes long and charges nothing: looks at the outside world now. */
     void poll() {
-        if (pending.getOpaque() != null) {
+        if (pending != null) {
             refuel();
         } else {
             rethrow();
@@ -203,19 +232,31 @@ public final class Meter {
         own.enter(vm, null);
     }
 
+    private void nextRun() {
+        RUN.lazySet(this, run + 1);
+    }
+
     /** The outermost call from Java begins. */
     void runBegins() {
-        run.setRelease(run.getPlain() + 1);
+        nextRun();
         begin();
+    }
+
+    /** The same for a call that was made a while ago: its time has run since then. */
+    void runBegins(long since) {
+        nextRun();
+        own.renew();
+        own.began(since);
+        own.enter(vm, null);
     }
 
     /** The outermost call from Java is over, and with it whatever ended it. */
     void runEnded() {
-        run.setRelease(run.getPlain() + 1);
+        nextRun();
         ending = null;
         endingAccount = null;
         startSlice(Vm.SLICE);
-        published.setOpaque(used);
+        PUBLISHED.lazySet(this, used);
         vm.memory.publish();
     }
 
@@ -270,7 +311,7 @@ public final class Meter {
 
     /** A run goes on that was left by {@link #suspendRun}; none is in progress. */
     void resumeRun(Run kept) {
-        run.setRelease(run.getPlain() + 1);
+        nextRun();
         own.left(kept.ownLeft);
         own.enter(vm, null);
         for (int i = kept.narrower.length - 1; i >= 0; i--) {
@@ -322,7 +363,7 @@ public final class Meter {
     /** The slice is used up. Whenever this throws, an empty slice is left, so that the next charge comes here again. */
     void refuel() {
         startSlice(0);
-        published.setOpaque(used);
+        PUBLISHED.lazySet(this, used);
         if (ending != null) {
             if (graceful == 0 || used >= graceEnd || now() > graceDeadline) {
                 graceEnd = Math.min(graceEnd, used);
@@ -341,8 +382,8 @@ public final class Meter {
                 throw exceeded(Resource.TIME, now);
             }
         }
-        if (pending.getOpaque() != null) {
-            Interrupt action = pending.getAndSet(null);
+        if (pending != null) {
+            Interrupt action = PENDING.getAndSet(this, null);
             if (action != null) {
                 action.atSafePoint(vm);
             }

@@ -8,6 +8,9 @@ package io.perilune.engine.vm;
  * unless the task waits.
  */
 public final class Task {
+    /** The reason to end a task whose deadline has passed. */
+    public static final Object LATE = new Object();
+
     final Coroutine root;
     CallStack current;
     /** What the task's run has used and how it is to be ended. */
@@ -28,12 +31,12 @@ public final class Task {
         current = vm.current;
         awaited = current.frame.state;
         run = vm.meter.suspendRun();
-        vm.suspended.add(root);
+        vm.suspend(root);
     }
 
     /** Makes the task the running one. */
     void resume(Vm vm) {
-        vm.suspended.remove(root);
+        vm.unsuspend(root);
         vm.meter.resumeRun(run);
         vm.current = current;
         current = null;
@@ -43,6 +46,6 @@ public final class Task {
 
     /** Forgets a suspended task, which will not be resumed. Any thread may call it. */
     public void abandon(Vm vm) {
-        vm.suspended.remove(root);
+        vm.unsuspend(root);
     }
 }

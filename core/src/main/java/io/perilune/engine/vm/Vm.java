@@ -24,11 +24,13 @@ public final class Vm implements Charge {
     /** What a new coroutine takes on the heap: itself, its stack with two arrays, and the frame at the bottom. */
     private static final long COROUTINE_BYTES = 24 + 88 + 48 + 80 + CallStack.FRAME_BYTES;
 
-    public final Table registry = new Table();
+    /** Made when somebody asks for it: most VMs of strangers' scripts never do. */
+    Table registry;
+
     /** Of chunks that will be loaded; only the host sets another one. */
     public Table globals;
     /** {@code package.loaded}: also where names for messages are looked up. */
-    public final Table loaded = new Table();
+    public final Table loaded;
 
     public final ChunkCompiler compiler;
     public final Prelude prelude;
@@ -67,7 +69,7 @@ public final class Vm implements Charge {
     public final Memory memory;
 
     /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
-    private final Map<Object, Object> kept = new HashMap<>();
+    private Map<Object, Object> kept;
 
     /** Target of a {@link NativeFunction#RESUME} or {@link NativeFunction#CLOSE} request that has just been made. */
     Coroutine transferTo;
@@ -89,22 +91,26 @@ public final class Vm implements Charge {
 
     /** Who waits for what native functions await. */
     public Driver driver;
-    /** The stacks of calls that are suspended, or have left the VM for a while. Any thread may give up a suspended one. */
-    final Set<Coroutine> suspended = ConcurrentHashMap.newKeySet(4);
+    /**
+     * The stacks of calls that are suspended, or have left the VM for a while; made with the first of them, by the thread of the VM.
+     * Any thread may give up a suspended one.
+     */
+    private volatile Set<Coroutine> suspended;
 
     /** Units left in this slice; below zero the next charge looks up. */
     long fuel = SLICE;
 
     public Vm(Table globals, ChunkCompiler compiler, Prelude prelude) {
-        this(globals, compiler, prelude, Allowance.UNLIMITED);
+        this(globals, new Table(), compiler, prelude, Allowance.UNLIMITED);
     }
 
     /** @param allowance what every run, that is every call from Java, may use */
-    public Vm(Table globals, ChunkCompiler compiler, Prelude prelude, Allowance allowance) {
+    public Vm(Table globals, Table loaded, ChunkCompiler compiler, Prelude prelude, Allowance allowance) {
         this.globals = globals;
+        this.loaded = loaded;
         this.compiler = compiler;
         this.prelude = prelude;
-        main = new Coroutine(this);
+        main = new Coroutine(this, 0);
         main.stack.status = Coroutine.Status.RUNNING;
         main.stack.root = true;
         current = main.stack;
@@ -149,11 +155,48 @@ public final class Vm implements Charge {
     }
 
     public Object kept(Object key) {
-        return kept.get(key);
+        return kept == null ? null : kept.get(key);
     }
 
     public void keep(Object key, Object value) {
+        if (kept == null) {
+            kept = new HashMap<>(4);
+        }
         kept.put(key, value);
+    }
+
+    /** The table of {@code debug.getregistry}. */
+    public Table registry() {
+        if (registry == null) {
+            registry = new Table();
+            // Where the reference keeps the main thread and the globals (LUA_RIDX_MAINTHREAD, LUA_RIDX_GLOBALS).
+            registry.put(1L, (Object) main);
+            registry.put(2L, (Object) globals);
+        }
+        return registry;
+    }
+
+    Set<Coroutine> suspended() {
+        Set<Coroutine> all = suspended;
+        return all == null ? Set.of() : all;
+    }
+
+    /** A call is suspended, or leaves the VM for a while. */
+    void suspend(Coroutine root) {
+        Set<Coroutine> all = suspended;
+        if (all == null) {
+            all = ConcurrentHashMap.newKeySet(4);
+            suspended = all;
+        }
+        all.add(root);
+    }
+
+    /** It is back, or given up; any thread may say so. */
+    void unsuspend(Coroutine root) {
+        Set<Coroutine> all = suspended;
+        if (all != null) {
+            all.remove(root);
+        }
     }
 
     /** The metatable of a value as it stands in a slot (numbers as tags) or boxed; null when it has none. */

@@ -22,6 +22,11 @@ class TableSortTest {
     private final Vm vm = new Vm(new Table(), (v, chunk, name, mode) -> null, name -> null);
     private final CallStack s = vm.main.stack;
 
+    TableSortTest() {
+        // As for a call: an idle VM's stack has no slots.
+        s.ensure(8);
+    }
+
     private boolean sort(Table t) {
         return TableSort.sort(s, t, (int) t.length(), 0);
     }

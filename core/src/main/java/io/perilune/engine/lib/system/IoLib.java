@@ -63,7 +63,7 @@ final class IoLib extends NativeFunction {
         library.put(STDIN, files.stdin);
         library.put(STDOUT, files.stdout);
         library.put(STDERR, files.stderr);
-        vm.registry.put(ByteStr.of(FileLib.TYPE), files.metatable);
+        vm.registry().put(ByteStr.of(FileLib.TYPE), files.metatable);
         return library;
     }
 

@@ -78,8 +78,8 @@ final class PackageLib extends NativeFunction {
         Table preload = new Table();
         library.put(ByteStr.of("loaded"), vm.loaded);
         library.put(ByteStr.of("preload"), preload);
-        vm.registry.put(LOADED_KEY, vm.loaded);
-        vm.registry.put(PRELOAD_KEY, preload);
+        vm.registry().put(LOADED_KEY, vm.loaded);
+        vm.registry().put(PRELOAD_KEY, preload);
         vm.globals.put(ByteStr.of("require"), FUNCTIONS[REQUIRE]);
         vm.keep(PackageLib.class, library);
         return library;
@@ -167,7 +167,7 @@ final class PackageLib extends NativeFunction {
     // Searchers. Each returns a loader and a value for it, or a text that says where it has looked.
 
     private static int searchPreload(CallStack s, int base, ByteStr name) {
-        Object preload = s.vm.registry.get(PRELOAD_KEY);
+        Object preload = s.vm.registry().get(PRELOAD_KEY);
         Object loader = preload instanceof Table t ? t.get(name) : null;
         if (loader == null) {
             ByteBuf message = new ByteBuf()

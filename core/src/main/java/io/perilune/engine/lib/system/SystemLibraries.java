@@ -51,7 +51,7 @@ public final class SystemLibraries {
      */
     public static void openPackage(Vm vm, boolean ignoreEnvironment) {
         if (ignoreEnvironment) {
-            vm.registry.put(IGNORE_ENVIRONMENT, Boolean.TRUE);
+            vm.registry().put(IGNORE_ENVIRONMENT, Boolean.TRUE);
         }
         add(vm, "package", PackageLib.open(vm, OpenFiles.of(vm).access, ignoreEnvironment));
     }
