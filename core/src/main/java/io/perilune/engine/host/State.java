@@ -546,7 +546,10 @@ public final class State {
         try {
             endTasks();
             end(vm, hasSystem);
-            objects.closeOwned();
+            HostObjects known = objects;
+            if (known != null) {
+                known.closeOwned();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
