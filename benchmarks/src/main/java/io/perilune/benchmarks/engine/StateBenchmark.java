@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StateBenchmark {
-    @Param
+    @Param({"PERILUNE", "LUAJ", "LUAJC", "LUAJAVA"})
     Library library = Library.PERILUNE;
 
     /** Opens a state and closes it again. */
