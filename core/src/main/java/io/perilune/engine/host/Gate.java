@@ -234,6 +234,11 @@ final class Gate {
         }
         try {
             for (; ; ) {
+                if (!w.returning) {
+                    // Before it looks whether its turn has come: who is interrupted while waiting does not run any
+                    // more.
+                    refuseIfInterrupted(w);
+                }
                 boolean first = line.peek() == w;
                 if (first && OWNER.compareAndSet(this, null, w.thread)) {
                     holds = 1;
@@ -269,13 +274,16 @@ final class Gate {
         }
     }
 
-    private void refuse(Waiter w, Suspicion suspicion, boolean bounded) {
-        if (closed) {
-            throw new LuaClosedException("this Lua was closed while thread " + describe(w.thread) + " waited for it");
-        }
+    private void refuseIfInterrupted(Waiter w) {
         if (w.thread.isInterrupted()) {
             throw new LuaInterruptedException("thread " + describe(w.thread) + " was interrupted while it waited for "
                     + "this Lua, which " + describeOwner());
+        }
+    }
+
+    private void refuse(Waiter w, Suspicion suspicion, boolean bounded) {
+        if (closed) {
+            throw new LuaClosedException("this Lua was closed while thread " + describe(w.thread) + " waited for it");
         }
         if (!bounded) {
             try {

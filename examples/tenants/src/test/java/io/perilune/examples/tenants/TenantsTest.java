@@ -17,7 +17,7 @@ final class TenantsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyRequestEndsAsItShould(Place place) throws Exception {
+    void C01_everyRequestEndsAsItShould(Place place) throws Exception {
         assumeTrue(place.isHere(), "this JDK has no virtual threads");
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -34,7 +34,7 @@ final class TenantsTest {
 
     /** The twin: an executor that loses a task now and then must be noticed. */
     @Test
-    void twin_lostTaskIsADeviation() throws Exception {
+    void C01_twin_lostTaskIsADeviation() throws Exception {
         try (Place.Running running = Place.FIXED_POOL.start()) {
             AtomicInteger count = new AtomicInteger();
             Executor forgetful = task -> {
