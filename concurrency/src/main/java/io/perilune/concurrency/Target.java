@@ -74,7 +74,8 @@ final class Target {
             if (arguments.get(0, int.class) % 3 == 0) {
                 answer.complete(arguments.get(0));
             } else {
-                choice.timer().schedule(() -> answer.complete(arguments.get(0)), 50, TimeUnit.MICROSECONDS);
+                CompletableFuture.delayedExecutor(50, TimeUnit.MICROSECONDS, choice.timer())
+                        .execute(() -> answer.complete(arguments.get(0)));
             }
             return answer;
         }));
