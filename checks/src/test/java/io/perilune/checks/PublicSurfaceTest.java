@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class PublicSurfaceTest {
     /** Modules whose classes nobody compiles against. */
-    private static final Set<String> INTERNAL = Set.of("cli", "conformance", "benchmarks", "checks");
+    private static final Set<String> INTERNAL =
+            Set.of("cli", "conformance", "benchmarks", "checks", "concurrency", "stress");
 
     @TestFactory
     Stream<DynamicTest> surface_isTheCommittedListing() {
