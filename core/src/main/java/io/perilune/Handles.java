@@ -11,6 +11,7 @@ import io.perilune.engine.host.Operation;
 import io.perilune.engine.host.State;
 import io.perilune.engine.host.Stop;
 import io.perilune.engine.host.Tables;
+import io.perilune.engine.host.TypeDescription;
 import io.perilune.engine.text.Ascii;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
@@ -66,6 +67,11 @@ final class Handles implements HandleMaker {
             return new LuaThread(state, c);
         }
         return new LuaUserdata(state, engineValue);
+    }
+
+    @Override
+    public TypeDescription description(UserType<?> type) {
+        return type.description();
     }
 
     @Override

@@ -111,21 +111,7 @@ public final class Lua implements LuaFunctionMaker, LuaChunkLoader, AutoCloseabl
             }
         }
         List<Parameter<?>> copy = List.copyOf(parameters);
-        return signature -> {
-            for (Parameter<?> parameter : copy) {
-                if (parameter.isRest()) {
-                    signature.rest(parameter.type());
-                } else if (parameter.isOptional()) {
-                    signature.optional(parameter.type());
-                } else if (parameter.hasDefault()) {
-                    signature.withDefault(parameter.type(), parameter.otherwise());
-                } else if (parameter.isConsumed()) {
-                    signature.consumed(parameter.type());
-                } else {
-                    signature.required(parameter.type());
-                }
-            }
-        };
+        return signature -> copy.forEach(parameter -> parameter.addTo(signature));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.perilune;
 import io.perilune.engine.host.TypeDescription;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -66,23 +65,29 @@ public final class UserType<T> {
 
     /** A field that can be read. */
     @SuppressWarnings("unchecked") // the engine checks the class of the object
-    public UserType<T> field(String name, Function<? super T, ?> getter) {
-        description.property(name, a -> getter.apply((T) a[0]), null, null);
+    public UserType<T> field(String name, JavaFunction.Of1<? super T> getter) {
+        description.property(name, a -> getter.call((T) a[0]), null, null);
         return this;
     }
 
     /** A field that can be read and written. */
     @SuppressWarnings("unchecked") // the engine checks the class of the object
     public <V> UserType<T> field(
-            String name, Class<V> type, Function<? super T, ? extends V> getter, Setter<? super T, ? super V> setter) {
+            String name, Class<V> type, JavaFunction.Of1<? super T> getter, Setter<? super T, ? super V> setter) {
+        return field(name, getter).setter(name, Parameter.of(type), setter);
+    }
+
+    /** Makes a field writable; without a {@link #field} of that name it cannot be read. */
+    @SuppressWarnings("unchecked") // the engine gives what the parameter asks for
+    public <V> UserType<T> setter(String name, Parameter<V> value, Setter<? super T, ? super V> setter) {
         description.property(
                 name,
-                a -> getter.apply((T) a[0]),
+                null,
                 a -> {
                     setter.set((T) a[0], (V) a[1]);
                     return null;
                 },
-                Lua.describe(List.of(Parameter.of(type))));
+                Lua.describe(List.of(value)));
         return this;
     }
 
@@ -199,16 +204,24 @@ public final class UserType<T> {
 
     /** A metamethod of one operand, such as {@code __unm}, {@code __len} or {@code __tostring}. */
     @SuppressWarnings("unchecked") // the engine checks the class of the object
-    public UserType<T> meta(String event, Function<? super T, ?> body) {
-        description.metamethod(event, Lua.describe(List.of()), a -> body.apply((T) a[0]), false);
-        return this;
+    public UserType<T> meta(String event, JavaFunction.Of1<? super T> body) {
+        return meta(event, List.of(), a -> body.call((T) a[0]));
     }
 
     /** A metamethod of two operands whose first one is the object, such as {@code __index} or {@code __concat}. */
     @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
-    public <A> UserType<T> meta(String event, Class<A> second, BiFunction<? super T, ? super A, ?> body) {
-        description.metamethod(
-                event, Lua.describe(List.of(Parameter.of(second))), a -> body.apply((T) a[0], (A) a[1]), false);
+    public <A> UserType<T> meta(String event, Class<A> second, JavaFunction.Of2<? super T, ? super A> body) {
+        return meta(event, List.of(Parameter.of(second)), a -> body.call((T) a[0], (A) a[1]));
+    }
+
+    /**
+     * A metamethod whose first operand is the object.
+     *
+     * @param operands the others
+     * @param body receives the object first, then one value for each parameter
+     */
+    public UserType<T> meta(String event, List<Parameter<?>> operands, JavaFunction.OfAll body) {
+        description.metamethod(event, Lua.describe(operands), body, false);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.perilune.engine.host;
 
+import io.perilune.bind.LuaBinding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,13 +60,21 @@ final class Bindings {
         for (Class<?> each : ancestry(type)) {
             TypeDescription description = descriptions.get(each);
             if (description == null && ClassReader.isAnnotated(each)) {
-                description = descriptions.computeIfAbsent(each, ClassReader::annotated);
+                description = descriptions.computeIfAbsent(each, this::describe);
             }
             if (description != null) {
                 applicable.add(description);
             }
         }
         return applicable;
+    }
+
+    /** What the annotation processor has written, else what the annotations say. */
+    private TypeDescription describe(Class<?> annotated) {
+        LuaBinding generated = ClassReader.generated(annotated);
+        return generated == null
+                ? ClassReader.annotated(annotated)
+                : state.door().description(generated.type());
     }
 
     /** The class, its superclasses, then all interfaces, the nearer ones first. */

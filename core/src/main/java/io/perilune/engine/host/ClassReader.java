@@ -5,6 +5,7 @@ import io.perilune.Lua;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.bind.LuaConstructor;
+import io.perilune.bind.LuaBinding;
 import io.perilune.bind.LuaConsumed;
 import io.perilune.bind.LuaField;
 import io.perilune.bind.LuaMeta;
@@ -58,6 +59,19 @@ final class ClassReader {
 
     static boolean isAnnotated(Class<?> type) {
         return type.isAnnotationPresent(LuaType.class);
+    }
+
+    /** The binding that the annotation processor has written for a class; null when it was not there to do so. */
+    static LuaBinding generated(Class<?> type) {
+        String name = type.getName().replace('$', '_') + "_LuaBinding";
+        try {
+            Class<?> binding = Class.forName(name, true, type.getClassLoader());
+            return (LuaBinding) invoke(spread(Access.constructor(binding)), new Object[0]);
+        } catch (ClassNotFoundException none) {
+            return null;
+        } catch (Exception e) {
+            throw new IllegalArgumentException(name + " cannot be made", e);
+        }
     }
 
     /** What the annotations of a class say, which has {@link LuaType}. */

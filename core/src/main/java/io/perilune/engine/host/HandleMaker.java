@@ -3,6 +3,7 @@ package io.perilune.engine.host;
 import io.perilune.Limit;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
+import io.perilune.UserType;
 import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
@@ -14,6 +15,8 @@ public interface HandleMaker {
 
     /** @throws RuntimeException when the value belongs to another VM */
     Object unwrap(State state, LuaValue value);
+
+    TypeDescription description(UserType<?> type);
 
     Multi multi(State state, Object[] values);
 

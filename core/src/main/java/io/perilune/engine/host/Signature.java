@@ -114,7 +114,7 @@ public final class Signature {
         }
 
         /** The VM itself, for which the script gives no argument. */
-        Builder lua() {
+        public Builder lua() {
             if (!converters.isEmpty()) {
                 throw new IllegalArgumentException("a parameter of type Lua must be the first one");
             }
@@ -123,7 +123,7 @@ public final class Signature {
         }
 
         /** The array parameter of a varargs method. */
-        Builder restArray(Type component) {
+        public Builder restArray(Type component) {
             rest = true;
             restComponent = JavaTypes.raw(component);
             return add(all.of(component), false, null);
