@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program and the Flight Recorder are told of what happens in a Lua. */
+@SuppressWarnings("try") // being inside is all that is wanted of an entry
 final class LuaMetricsTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 

@@ -177,6 +177,7 @@ final class LuaTest {
     }
 
     @Test
+    @SuppressWarnings("try") // being inside is all that is wanted
     void name_isToldWhileAnotherThreadIsInside() throws Exception {
         try (LuaEntry held = lua.enter()) {
             String name = java.util.concurrent.CompletableFuture.supplyAsync(lua::toString)

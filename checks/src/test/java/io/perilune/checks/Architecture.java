@@ -94,6 +94,9 @@ final class Architecture {
         return switch (packageName) {
             case "io.perilune", "io.perilune.bind", "io.perilune.debug" -> "door";
             case "io.perilune.cli" -> "cli";
+            case "io.perilune.jackson" -> "jackson";
+            case "io.perilune.jsr223" -> "jsr223";
+            case "io.perilune.processor" -> "processor";
             default -> null;
         };
     }

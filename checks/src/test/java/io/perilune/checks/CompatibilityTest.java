@@ -16,7 +16,11 @@ final class CompatibilityTest {
     private static final Pattern TEST = Pattern.compile("(\\w+Test)\\.(\\w+)");
     private static final List<String> STATES = List.of("met", "partly", "not yet", "native", "Luau");
 
-    private static final List<String> FOLDERS = List.of("core/src/test/java/io/perilune");
+    private static final List<String> FOLDERS = List.of(
+            "core/src/test/java/io/perilune",
+            "jackson/src/test/java/io/perilune/jackson",
+            "processor/src/test/java/io/perilune/processor",
+            "jsr223/src/test/java/io/perilune/jsr223");
 
     @Test
     void rows_nameTestsThatExist() {

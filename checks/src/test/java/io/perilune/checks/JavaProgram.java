@@ -68,12 +68,10 @@ record JavaProgram(Markdown.Block block, String className, String text) {
                 return text;
             }
         };
-        Path door = Path.of(
-                Lua.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options =
-                List.of("--release", "17", "-proc:none", "-cp", door.toString(), "-d", folder.toString());
+        List<String> options = List.of(
+                "--release", "17", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString());
         boolean good = compiler.getTask(null, null, messages, options, null, List.of(source))
                 .call();
         if (!good) {

@@ -42,6 +42,7 @@ import java.util.Set;
  *
  * <p>Immutable: each setting gives a new mapping. Any thread may use it; the Lua is entered for each conversion.
  */
+@SuppressWarnings("try") // being inside is all that is wanted of an entry
 public final class JsonMapping {
     private static final Set<MappingOption> DEFAULTS = Set.of(
             MappingOption.MARK_ARRAYS,

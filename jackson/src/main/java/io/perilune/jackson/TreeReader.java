@@ -100,7 +100,8 @@ final class TreeReader {
 
     /** A float is as good as the number that it is the shortest text of. */
     private LuaValue rounded(double nearest, BigDecimal exact) {
-        boolean isGood = !Double.isInfinite(nearest) && BigDecimal.valueOf(nearest).compareTo(exact) == 0;
+        boolean isGood =
+                !Double.isInfinite(nearest) && BigDecimal.valueOf(nearest).compareTo(exact) == 0;
         if (!isGood && !options.contains(MappingOption.ROUND_NUMBERS)) {
             throw path.fault("no number of Lua is " + exact);
         }

@@ -129,7 +129,8 @@ final class TreeWriter {
     }
 
     private void writeTable(LuaTable table) throws IOException {
-        List<Map.Entry<LuaValue, LuaValue>> entries = new ArrayList<>(table.entries().toList());
+        List<Map.Entry<LuaValue, LuaValue>> entries =
+                new ArrayList<>(table.entries().toList());
         long length = listLength(table, entries);
         if (length >= 0) {
             writeList(table, length);

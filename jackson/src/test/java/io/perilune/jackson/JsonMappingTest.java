@@ -56,8 +56,9 @@ final class JsonMappingTest {
         Order order = new Order(
                 7, List.of(new Line("nut", 3), new Line("bolt", 5)), Map.of("EUR", 1.5), TimeUnit.DAYS, seal, null);
         lua.globals().set("order", json.toLua(order));
-        assertTrue(lua.load("order.id == 7 and #order.lines == 2 and order.lines[2].item == 'bolt' and order.rates.EUR == 1.5"
-                        + " and order.unit == 'DAYS' and order.seal == '\\1\\0\\xFF'")
+        assertTrue(lua.load(
+                        "order.id == 7 and #order.lines == 2 and order.lines[2].item == 'bolt' and order.rates.EUR == 1.5"
+                                + " and order.unit == 'DAYS' and order.seal == '\\1\\0\\xFF'")
                 .eval(boolean.class));
         assertTrue(lua.globals().path("order.note").isNull());
         lua.load("order.lines[1].count = 4 order.lines[3] = {item = 'nail', count = 1} order.unit = 'HOURS'")
@@ -73,7 +74,10 @@ final class JsonMappingTest {
     void genericTypes_areRead() {
         assertEquals(
                 Map.of(1, List.of("a"), 2, List.of()),
-                json.fromLua(value("{['1'] = {'a'}, ['2'] = false and 1 or {}}"), new TypeReference<Map<Integer, Object>>() {})
+                json
+                        .fromLua(
+                                value("{['1'] = {'a'}, ['2'] = false and 1 or {}}"),
+                                new TypeReference<Map<Integer, Object>>() {})
                         .entrySet()
                         .stream()
                         .collect(java.util.stream.Collectors.toMap(
@@ -136,7 +140,8 @@ final class JsonMappingTest {
         assertEquals("{\"1\":1,\"x\":2}", json.with(MappingOption.SORT_KEYS).write(value("{1, x = 2}")));
         assertEquals("{\"4\":1}", json.without(MappingOption.FILL_GAPS).write(value("{[4] = 1}")));
         assertEquals("{\"1.5\":\"f\"}", written("{[1.5] = 'f'}"));
-        assertEquals("two keys are written as \"1\"", refused("{[1] = 1, ['1'] = 2}").getMessage());
+        assertEquals(
+                "two keys are written as \"1\"", refused("{[1] = 1, ['1'] = 2}").getMessage());
     }
 
     @Test
@@ -150,7 +155,9 @@ final class JsonMappingTest {
     void nulls_areKeptUnlessUnwanted() {
         LuaTable kept = (LuaTable) json.parse("{\"a\":null,\"b\":[null,1]}");
         assertTrue(kept.get("a").isNull());
-        assertEquals("{\"a\":null,\"b\":[null,1]}", json.with(MappingOption.SORT_KEYS).write(kept));
+        assertEquals(
+                "{\"a\":null,\"b\":[null,1]}",
+                json.with(MappingOption.SORT_KEYS).write(kept));
         LuaTable dropped = (LuaTable) json.without(MappingOption.KEEP_NULLS).parse("{\"a\":null,\"b\":[null,1]}");
         assertTrue(dropped.get("a").isNil());
         assertEquals(1, dropped.path("b[2]", int.class));
@@ -161,8 +168,12 @@ final class JsonMappingTest {
     @Test
     void unsupportedValues_areRefusedOrLeftOut() {
         assertEquals("f: no JSON for a function", refused("{f = print}").getMessage());
-        assertEquals("[2]: no JSON for a thread", refused("{1, coroutine.create(print)}").getMessage());
-        assertEquals("a: no JSON for a key that is a boolean", refused("{a = {[true] = 1}}").getMessage());
+        assertEquals(
+                "[2]: no JSON for a thread",
+                refused("{1, coroutine.create(print)}").getMessage());
+        assertEquals(
+                "a: no JSON for a key that is a boolean",
+                refused("{a = {[true] = 1}}").getMessage());
         JsonMapping lenient = json.without(MappingOption.REFUSE_UNSUPPORTED);
         assertEquals("{\"a\":1}", lenient.write(value("{a = 1, f = print, [true] = 2, [{}] = 3}")));
         assertEquals("[1,2]", lenient.write(value("{1, print, 2}")));
@@ -173,7 +184,8 @@ final class JsonMappingTest {
 
     @Test
     void cycles_areRefusedOrLeftOut() {
-        lua.load("t = {name = 't'} t.self = {t} shared = {1} twice = {shared, shared}").exec();
+        lua.load("t = {name = 't'} t.self = {t} shared = {1} twice = {shared, shared}")
+                .exec();
         assertEquals("self[1]: a table within itself", refused("t").getMessage());
         JsonMapping lenient = json.without(MappingOption.REFUSE_CYCLES).with(MappingOption.SORT_KEYS);
         assertEquals("{\"name\":\"t\",\"self\":[]}", lenient.write(value("t")));
@@ -182,7 +194,8 @@ final class JsonMappingTest {
 
     @Test
     void depth_isBoundedBothWays() {
-        lua.load("deep = {} local t = deep for i = 1, 5000 do t.x = {} t = t.x end").exec();
+        lua.load("deep = {} local t = deep for i = 1, 5000 do t.x = {} t = t.x end")
+                .exec();
         assertTrue(refused("deep").getMessage().endsWith("nested more than 500 levels deep"));
         assertThrows(MappingException.class, () -> json.parse("[".repeat(600) + "]".repeat(600)));
         assertEquals(1, json.fromLua(json.parse("1"), int.class));
@@ -193,10 +206,15 @@ final class JsonMappingTest {
         BigInteger big = BigInteger.ONE.shiftLeft(64);
         assertEquals(LuaInteger.class, json.toLua(BigInteger.TEN).getClass());
         assertThrows(MappingException.class, () -> json.toLua(Map.of("n", big.add(BigInteger.ONE))));
-        assertEquals("n: no number of Lua is 18446744073709551617", assertThrows(
-                        MappingException.class, () -> json.parse("{\"n\":18446744073709551617}"))
-                .getMessage());
-        assertEquals(0x1p64, json.with(MappingOption.ROUND_NUMBERS).parse("18446744073709551617").as(double.class));
+        assertEquals(
+                "n: no number of Lua is 18446744073709551617",
+                assertThrows(MappingException.class, () -> json.parse("{\"n\":18446744073709551617}"))
+                        .getMessage());
+        assertEquals(
+                0x1p64,
+                json.with(MappingOption.ROUND_NUMBERS)
+                        .parse("18446744073709551617")
+                        .as(double.class));
         assertEquals(0.1, json.toLua(new BigDecimal("0.1")).as(double.class));
         assertThrows(MappingException.class, () -> json.toLua(new BigDecimal("0.12345678901234567890123")));
         assertEquals(Long.MIN_VALUE, json.parse("-9223372036854775808").as(long.class));
@@ -236,12 +254,15 @@ final class JsonMappingTest {
         lua.globals().set("json", json.library());
         assertEquals(
                 "{\"list\":[],\"n\":null}",
-                lua.load("json.encode({list = json.array({})}):sub(1, -2) .. ',' .. json.encode({n = json.null}):sub(2)")
+                lua.load(
+                                "json.encode({list = json.array({})}):sub(1, -2) .. ',' .. json.encode({n = json.null}):sub(2)")
                         .eval(String.class));
-        assertTrue(lua.load("json.decode('{\"a\": [1, null]}').a[2] == json.null").eval(boolean.class));
+        assertTrue(
+                lua.load("json.decode('{\"a\": [1, null]}').a[2] == json.null").eval(boolean.class));
         assertEquals(
                 "f: no JSON for a function",
-                lua.load("return select(2, pcall(json.encode, {f = print})).message").call(String.class));
+                lua.load("return select(2, pcall(json.encode, {f = print})).message")
+                        .call(String.class));
         LuaHostException e = assertThrows(
                 LuaHostException.class, () -> lua.load("json.decode('{')").exec());
         assertTrue(e.cause(MappingException.class).isPresent());

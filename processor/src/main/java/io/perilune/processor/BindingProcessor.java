@@ -44,8 +44,7 @@ public final class BindingProcessor extends AbstractProcessor {
             for (Element member : round.getElementsAnnotatedWith(annotation)) {
                 if (member.getEnclosingElement().getAnnotation(LuaType.class) == null) {
                     faults.report(
-                            member,
-                            "@" + annotation.getSimpleName() + " is only read in a class that has @LuaType");
+                            member, "@" + annotation.getSimpleName() + " is only read in a class that has @LuaType");
                 }
             }
         }

@@ -31,7 +31,8 @@ final class BindingWriter {
         PackageElement in = bound.environment.getElementUtils().getPackageOf(bound.type);
         packageName = in.getQualifiedName().toString();
         typeName = bound.environment.getTypeUtils().erasure(bound.type.asType()).toString();
-        String binary = bound.environment.getElementUtils().getBinaryName(bound.type).toString();
+        String binary =
+                bound.environment.getElementUtils().getBinaryName(bound.type).toString();
         String local = packageName.isEmpty() ? binary : binary.substring(packageName.length() + 1);
         simpleName = local.replace('$', '_') + "_LuaBinding";
     }
@@ -90,7 +91,8 @@ final class BindingWriter {
 
     private void getter(BoundClass.Access getter) {
         String call = getter.by().getKind() == ElementKind.METHOD ? "()" : "";
-        line("        type.field(" + literal(getter.name()) + ", o -> o." + getter.by().getSimpleName() + call + ");");
+        line("        type.field(" + literal(getter.name()) + ", o -> o."
+                + getter.by().getSimpleName() + call + ");");
     }
 
     private void setter(BoundClass.Access setter) {
@@ -106,8 +108,9 @@ final class BindingWriter {
     }
 
     private void constructor(BoundClass.Callee made) {
-        line("        type.function(" + literal(made.name()) + ", " + parameters(made.method()) + ", a -> new " + typeName
-                + (bound.type.getTypeParameters().isEmpty() ? "" : "<>") + "(" + arguments(made.method(), 0) + "));");
+        line("        type.function(" + literal(made.name()) + ", " + parameters(made.method()) + ", a -> new "
+                + typeName + (bound.type.getTypeParameters().isEmpty() ? "" : "<>") + "(" + arguments(made.method(), 0)
+                + "));");
     }
 
     private void method(BoundClass.Callee method) {
@@ -126,9 +129,7 @@ final class BindingWriter {
     private String body(ExecutableElement method, boolean isStatic) {
         String target = isStatic ? typeName : "((" + typeName + ") a[0])";
         String call = target + "." + method.getSimpleName() + "(" + arguments(method, isStatic ? 0 : 1) + ")";
-        return method.getReturnType().getKind() == TypeKind.VOID
-                ? "{ " + call + "; return Multi.empty(); }"
-                : call;
+        return method.getReturnType().getKind() == TypeKind.VOID ? "{ " + call + "; return Multi.empty(); }" : call;
     }
 
     private String parameters(ExecutableElement method) {
@@ -194,9 +195,8 @@ final class BindingWriter {
             return plain(array.getComponentType()) + "[]";
         }
         if (type instanceof DeclaredType declared) {
-            String name = ((TypeElement) declared.asElement())
-                    .getQualifiedName()
-                    .toString();
+            String name =
+                    ((TypeElement) declared.asElement()).getQualifiedName().toString();
             List<String> arguments = declared.getTypeArguments().stream()
                     .map(BindingWriter::plain)
                     .toList();

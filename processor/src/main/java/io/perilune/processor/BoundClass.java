@@ -110,7 +110,8 @@ final class BoundClass {
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
             faults.report(constructor, "an abstract class has no objects to construct");
         }
-        boolean isInner = type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
+        boolean isInner =
+                type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
         if (isInner && type.getKind() == ElementKind.CLASS) {
             faults.report(constructor, "an inner class cannot be made without its outer object; make it static");
         }
@@ -158,7 +159,8 @@ final class BoundClass {
     private void readAccessor(ExecutableElement method, LuaField annotated) {
         int parameters = method.getParameters().size();
         boolean returns = method.getReturnType().getKind() != TypeKind.VOID;
-        String name = annotated.value().isEmpty() ? property(method.getSimpleName().toString()) : annotated.value();
+        String name =
+                annotated.value().isEmpty() ? property(method.getSimpleName().toString()) : annotated.value();
         if (isStatic(method)) {
             faults.report(method, "a field belongs to an object, so its getter or setter is not static");
         } else if (parameters == 1) {

@@ -48,7 +48,9 @@ final class BindingProcessorTest {
 
     private static List<Path> files(String folder) throws IOException {
         try (Stream<Path> all = Files.list(RESOURCES.resolve(folder))) {
-            return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -57,21 +59,22 @@ final class BindingProcessorTest {
     Stream<DynamicTest> mistakes_areReportedWhereTheyAre() throws IOException {
         List<Path> files = files("bad");
         assertTrue(files.size() > 5, "files with mistakes");
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            TreeSet<String> expected = new TreeSet<>();
-            List<String> lines = Files.readAllLines(file);
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher comment = EXPECTED.matcher(lines.get(i));
-                if (comment.find()) {
-                    expected.add((i + 1) + ": " + comment.group(1));
-                }
-            }
-            assertFalse(expected.isEmpty(), "a file in bad/ says what is wrong with it");
-            Compilation compiled = compile(true, file);
-            TreeSet<String> reported = new TreeSet<>();
-            compiled.errors().forEach(e -> reported.add(e.getLineNumber() + ": " + e.getMessage(null)));
-            assertEquals(expected, reported);
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    TreeSet<String> expected = new TreeSet<>();
+                    List<String> lines = Files.readAllLines(file);
+                    for (int i = 0; i < lines.size(); i++) {
+                        Matcher comment = EXPECTED.matcher(lines.get(i));
+                        if (comment.find()) {
+                            expected.add((i + 1) + ": " + comment.group(1));
+                        }
+                    }
+                    assertFalse(expected.isEmpty(), "a file in bad/ says what is wrong with it");
+                    Compilation compiled = compile(true, file);
+                    TreeSet<String> reported = new TreeSet<>();
+                    compiled.errors().forEach(e -> reported.add(e.getLineNumber() + ": " + e.getMessage(null)));
+                    assertEquals(expected, reported);
+                }));
     }
 
     @Test
@@ -129,7 +132,10 @@ final class BindingProcessorTest {
 
     private static String run(boolean withProcessor) throws Exception {
         Compilation compiled = compile(withProcessor, RESOURCES.resolve("good/Account.java"));
-        assertEquals(Compilation.Status.SUCCESS, compiled.status(), () -> compiled.diagnostics().toString());
+        assertEquals(
+                Compilation.Status.SUCCESS,
+                compiled.status(),
+                () -> compiled.diagnostics().toString());
         assertEquals(List.of(), compiled.warnings());
         Classes classes = new Classes(compiled);
         assertEquals(withProcessor, classes.has("Account_LuaBinding"));
