@@ -175,17 +175,19 @@ public final class JsonMapping {
      *
      * @throws MappingException when it does not fit
      */
+    @SuppressWarnings("unchecked") // Jackson gives what it is asked for, primitives boxed
     public <T> T fromLua(LuaValue value, Class<T> type) {
-        return fromLua(value, mapper.constructType(type));
+        return (T) fromLua(value, mapper.constructType(type));
     }
 
     /** As {@link #fromLua(LuaValue, Class)}, for types with arguments. */
+    @SuppressWarnings("unchecked") // Jackson gives what it is asked for
     public <T> T fromLua(LuaValue value, TypeReference<T> type) {
-        return fromLua(value, mapper.constructType(type));
+        return (T) fromLua(value, mapper.constructType(type));
     }
 
     /** As {@link #fromLua(LuaValue, Class)}, for a type of Jackson's. */
-    public <T> T fromLua(LuaValue value, JavaType type) {
+    public Object fromLua(LuaValue value, JavaType type) {
         try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
             write(value, tokens, false, (object, to) -> to.writeEmbeddedObject(object));
             try (JsonParser parser = tokens.asParser()) {
