@@ -126,6 +126,13 @@ public final class HashPart extends KeyMap {
         return entries[2 * at + 1];
     }
 
+    /** The value of a key, boxed; null when there is none. */
+    @Nullable
+    Object valueOf(ByteStr key) {
+        int place = find(key);
+        return place < 0 ? null : get(place);
+    }
+
     /** Whether a place, which may be -1 for none, has a value. */
     boolean has(int at) {
         return at >= 0 && value(at) != null;

@@ -48,10 +48,8 @@ public final class Table {
     /** To be written through {@link #setMetatable} only. */
     public @Nullable Table metatable;
 
-    /**
-     * What a constructor said will come: elements in the middle 20 bits, fields in the lower 8. Only ever a hint. The upper 4
-     * are the colour of the last mark pass that was here.
-     */
+    // What a constructor said will come: elements in the middle 20 bits, fields in the lower 8. Only ever a hint. The upper 4
+    // are the colour of the last mark pass that was here.
     private int hints;
 
     public Table() {}
@@ -187,8 +185,7 @@ public final class Table {
     /**
      * Any key. A float with the value of an integer is that integer.
      *
-     * @throws IllegalArgumentException if the key is nil or NaN; callers check that first, to raise an error that
-     * names it
+     * @throws IllegalArgumentException if the key is nil or NaN; callers check that first, to raise an error that names it
      */
     public void store(Object[] kr, long[] kn, int k, Object[] r, long[] n, int i) {
         Object key = kr[k];
@@ -396,11 +393,7 @@ public final class Table {
     }
 
     private static @Nullable Object getMapped(KeyMap m, ByteStr key) {
-        if (m instanceof HashPart hash) {
-            int place = hash.find(key);
-            return place < 0 ? null : hash.get(place);
-        }
-        return ((SpecialPart) m).get(key, 0);
+        return m instanceof HashPart hash ? hash.valueOf(key) : ((SpecialPart) m).get(key, 0);
     }
 
     public @Nullable Object get(long key) {
