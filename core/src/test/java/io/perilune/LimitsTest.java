@@ -73,6 +73,11 @@ final class LimitsTest {
                 "INSTRUCTIONS | while true do pcall(function() while true do end end) end",
                 "INSTRUCTIONS | string.find(('a'):rep(5000), ('.-'):rep(12) .. 'b$') escaped = true",
                 "INSTRUCTIONS | while true do collectgarbage() end",
+                "INSTRUCTIONS | local function f(n) if n > 0 then pcall(f, n - 1) pcall(f, n - 1) end end f(100)",
+                "INSTRUCTIONS | local mt = {} mt.__index = function(t, k) if k == 0 then return 0 end return t[k - 1] + t[k - 1]"
+                        + " end escaped = setmetatable({}, mt)[100]",
+                "INSTRUCTIONS | local function f(s) if #s < 60 then (s .. 'x'):gsub('x+', f);"
+                        + " (s .. 'x'):gsub('x+', f) end end f('')",
                 "INSTRUCTIONS | local s = ('\\u{20AC}'):rep(1000) while true do utf8.len(s) end",
                 "INSTRUCTIONS | table.sort(setmetatable({}, {__len = function() return 1000000000 end, __index ="
                         + " function() return 1 end, __newindex = function() end}))",

@@ -7,16 +7,20 @@ public final class FuzzRun {
 
     private static final long LEAK = 1 << 20;
 
-    private static final Target TARGET =
-            new Target(System.getProperty("perilune.fuzz.target"), Reference.unavailable() == null);
+    private static Target target;
     private static long inputs;
     private static long baseline;
 
     private FuzzRun() {}
 
+    /** Also called by the fuzzer, at the beginning. */
+    public static void fuzzerInitialize() {
+        target = new Target(System.getProperty("perilune.fuzz.target"), Reference.unavailable() == null);
+    }
+
     /** The name and the signature are what the fuzzer looks for. */
     public static void fuzzerTestOneInput(byte[] data) {
-        TARGET.check(data);
+        target.check(data);
         if (++inputs % INPUTS_BETWEEN_COLLECTIONS == 0) {
             long live = Target.liveHeap();
             if (baseline == 0) {

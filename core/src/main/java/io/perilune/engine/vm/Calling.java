@@ -9,6 +9,9 @@ final class Calling {
     /** Native functions that wait for one another: what LUAI_MAXCCALLS leaves to a script of the reference. */
     static final int MAX_NATIVE_DEPTH = 199;
 
+    /** Units that a call costs, like the CALL instruction's. */
+    private static final int CALL_UNITS = 4;
+
     private Calling() {}
 
     /** Pushes the frame of a Lua function whose arguments follow slot {@code func}. */
@@ -54,6 +57,8 @@ final class Calling {
     static void call(CallStack s, int func, int count, int wanted) {
         NativeFunction replaced = null;
         for (; ; ) {
+            // What natives and metamethods call may call them again: without any loop, a script could go on for ever.
+            s.vm.charge(CALL_UNITS);
             Object callee = s.r[func];
             if (callee instanceof Closure c) {
                 enter(s, c, func, count, wanted);

@@ -6,6 +6,7 @@ import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.WatchList;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.LongConsumer;
 
 /**
  * What a VM knows of its heap: an account of allocation, and what a collection must do that the JVM's own does not do at the
@@ -69,6 +70,9 @@ public final class Memory {
     /** Set once an object with {@code __gc} or a weak table exists: only then can a script see that a collection took place. */
     private boolean observable;
 
+    /** See {@link #probe(LongConsumer)}; null outside of tests. */
+    private LongConsumer probe;
+
     private boolean stopped;
     private boolean collecting;
     /** The VM is ending: objects that finalizers still make get none themselves. */
@@ -115,7 +119,24 @@ public final class Memory {
         held = Math.max(0, held - bytes);
     }
 
+    /** For tests of what a failed allocation leaves: every charge asks first, and what is asked may throw. Null ends that. */
+    void probe(LongConsumer asked) {
+        probe = asked;
+        shift(asked == null ? FREE_HAND : -1);
+    }
+
+    /** Changes what is left without changing the account. */
+    private void shift(long left) {
+        granted += left - room;
+        room = left;
+    }
+
     private void overdrawn(long bytes) {
+        if (probe != null) {
+            shift(-1);
+            probe.accept(bytes);
+            return;
+        }
         if (limit == Allowance.ANY) {
             if (bytes > LARGE) {
                 checkRoom(bytes);

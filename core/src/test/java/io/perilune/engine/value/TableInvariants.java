@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perilune.engine.text.ByteStr;
 
 /** Walks the whole structure of a table and fails where an invariant of {@link Table} or of its parts is broken. */
-final class TableInvariants {
+public final class TableInvariants {
     private TableInvariants() {}
 
-    static void check(Table t) {
+    public static void check(Table t) {
+        if (t.map instanceof FrozenPart frozen) {
+            check(frozen.content);
+            return;
+        }
         checkArray(t);
         if (t.map instanceof Shape shape) {
             checkFields(t, shape);
