@@ -520,4 +520,57 @@ final class AsyncTest {
         lua.load("collectgarbage() collectgarbage()").exec();
         assertEquals(Multi.of(true, true), finish(call));
     }
+
+    @Test
+    void cancelledWhileItIsAway_endsWhenItComesBack() throws Exception {
+        Lua own = Lua.create();
+        CountDownLatch away = new CountDownLatch(1);
+        CountDownLatch back = new CountDownLatch(1);
+        own.globals().set("leave", own.blockingFunction(arguments -> {
+            away.countDown();
+            back.await();
+            return null;
+        }));
+        CompletableFuture<Multi> call = own.load("pcall(leave) for i = 1, 1000000 do end escaped = true")
+                .callAsync();
+        away.await();
+        call.cancel(true);
+        // A run that has nothing to do with it passes many safe points meanwhile.
+        own.load("for i = 1, 1000000 do end").exec();
+        back.countDown();
+        own.load("for i = 1, 100 do end").exec();
+        while (own.usage().instructions() < 1_010_000) {
+            own.load("for i = 1, 1000 do end").exec();
+        }
+        assertEquals(LuaNil.NIL, own.globals().get("escaped"));
+    }
+
+    @Test
+    void cancelBehindAnInterruptThatIsCaught_isNotLost() {
+        CompletableFuture<Multi> call =
+                lua.load("pcall(outside) while true do end").callAsync();
+        lua.globals().set("outside", lua.function(arguments -> {
+            lua.interrupt("caught by pcall");
+            call.cancel(true);
+            while (!lua.load("for i = 1, 1000000 do end").call().isEmpty()) {
+                throw new IllegalStateException("not reached");
+            }
+            return null;
+        }));
+        steps.runAll();
+        assertTrue(call.isCancelled());
+        assertEquals(1, lua.load("return 1").eval(int.class));
+    }
+
+    @Test
+    void manyWishes_needNoStack() throws Exception {
+        for (int i = 0; i < 100_000; i++) {
+            lua.load("return 1").callAsync().cancel(true);
+            lua.interrupt("wish " + i % 3);
+        }
+        steps.runAll();
+        LuaRuntimeException e = assertThrows(
+                LuaRuntimeException.class, () -> lua.load("while true do end").exec());
+        assertTrue(e.getMessage().contains("wish 0"), e.getMessage());
+    }
 }

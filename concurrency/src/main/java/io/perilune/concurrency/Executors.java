@@ -25,12 +25,12 @@ final class Executors implements AutoCloseable {
     /** One of them, in turn; the first is what a Lua has by itself: virtual threads where there are such. */
     Choice get(int index) {
         List<Choice> all = List.of(
-                new Choice(null, timer, true, 20),
-                new Choice(fixed, timer, true, 20),
-                new Choice(single, timer, true, 20),
-                new Choice(forkJoin, timer, true, 20),
-                new Choice(Runnable::run, timer, false, 20),
-                new Choice(this::twice, timer, true, 20));
+                new Choice("threads of its own", null, timer, true, 20),
+                new Choice("fixed pool", fixed, timer, true, 20),
+                new Choice("single thread", single, timer, true, 20),
+                new Choice("fork-join pool", forkJoin, timer, true, 20),
+                new Choice("at once", Runnable::run, timer, false, 20),
+                new Choice("twice now and then", this::twice, timer, true, 20));
         return all.get(index % all.size());
     }
 
@@ -48,7 +48,7 @@ final class Executors implements AutoCloseable {
      * @param other whether tasks run on another thread than the one that submits them
      * @param patience seconds after which a call that is not completed counts as lost
      */
-    record Choice(Executor executor, ScheduledExecutorService timer, boolean other, int patience) {}
+    record Choice(String name, Executor executor, ScheduledExecutorService timer, boolean other, int patience) {}
 
     @Override
     public void close() {

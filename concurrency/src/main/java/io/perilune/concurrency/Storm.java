@@ -130,7 +130,7 @@ final class Storm {
         return true;
     }
 
-    private static void dump() {
+    static void dump() {
         for (Map.Entry<Thread, StackTraceElement[]> each :
                 Thread.getAllStackTraces().entrySet()) {
             System.out.println(each.getKey() + " " + each.getKey().getState());

@@ -241,7 +241,7 @@ final class Target {
         try {
             expect(what, expected, call.get(choice.patience(), TimeUnit.SECONDS));
         } catch (TimeoutException e) {
-            tally.fault(what + " is not completed", null);
+            lost(what, call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -269,7 +269,7 @@ final class Target {
         } catch (CancellationException e) {
             tally.count(what + ": cancelled");
         } catch (TimeoutException e) {
-            tally.fault(what + " is not completed", null);
+            lost(what, call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -280,5 +280,14 @@ final class Target {
                 tally.fault(what, cause);
             }
         }
+    }
+
+    /** A call is not completed in time: the first one shows where all threads stand. */
+    private void lost(String what, CompletableFuture<?> call) {
+        if (tally.faults().isEmpty()) {
+            System.out.println(what + ": " + call + ", on " + choice.executor());
+            Storm.dump();
+        }
+        tally.fault(what + " is not completed, executor: " + choice.name(), null);
     }
 }

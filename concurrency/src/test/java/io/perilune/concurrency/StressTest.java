@@ -34,7 +34,8 @@ final class StressTest {
                 new Thread(task).start();
             }
         };
-        Storm storm = new Storm(8, 2, 42, choice -> new Executors.Choice(forgetful, choice.timer(), true, 1));
+        Storm storm =
+                new Storm(8, 2, 42, choice -> new Executors.Choice("forgetful", forgetful, choice.timer(), true, 1));
         assertFalse(storm.run(Duration.ofSeconds(1)));
         assertTrue(
                 storm.faults().get(0).contains("is not completed"),

@@ -119,11 +119,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         Wait wait = waiting.getAndSet(null);
         if (wait == null) {
             // In a step or in the queue: both look at the future.
-            state.vm().meter.interrupt(vm -> {
-                if (state.running() == this) {
-                    throw vm.meter.terminate(reason());
-                }
-            });
+            state.vm().meter.interrupt(queue.lookAtRunning);
             return;
         }
         queue.add(this);
@@ -136,6 +132,13 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         } catch (RuntimeException notOffered) {
             // Stages need not be cancellable; then it goes on for nobody.
             assert notOffered != null;
+        }
+    }
+
+    /** The step in progress comes to a safe point, or back from where it had left the VM: if nobody wants its result, it ends. */
+    void endIfUnwanted(Vm vm) {
+        if (isDone() && !finished) {
+            throw vm.meter.terminate(reason());
         }
     }
 

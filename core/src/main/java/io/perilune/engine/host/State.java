@@ -6,6 +6,7 @@ import io.perilune.JavaFunction;
 import io.perilune.Lua;
 import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
+import io.perilune.LuaException;
 import io.perilune.LuaLibrary;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
@@ -124,14 +125,21 @@ public final class State {
 
     /** Lets the calling thread into the VM; to be followed by {@link #exit} whatever happens. */
     void enter() {
-        gate.enter();
+        try {
+            gate.enter();
+        } catch (LuaException refused) {
+            left();
+            throw refused;
+        }
         refuseIfClosed();
     }
 
     private void refuseIfClosed() {
         // What a script calls that was running when close came, and what finalizers call, is still served.
         if (gate.isClosed() && (ended || gate.holds() == 1)) {
-            gate.exit();
+            if (gate.exit()) {
+                left();
+            }
             throw closedException();
         }
     }
@@ -152,7 +160,10 @@ public final class State {
         }
     }
 
-    /** The VM has been left: perhaps somebody wanted it. */
+    /**
+     * The VM has been left, or a thread has given up waiting for it: perhaps somebody wanted it. A runner may have made way for that
+     * thread, and nobody else would tell it that the VM is free.
+     */
     void left() {
         TaskQueue queue = tasks;
         if (queue != null && queue.isWanted()) {
@@ -171,7 +182,12 @@ public final class State {
      * @throws io.perilune.LuaBusyException when the time is over
      */
     public void enterExplicitly(long nanos) {
-        gate.enter(nanos);
+        try {
+            gate.enter(nanos);
+        } catch (LuaException refused) {
+            left();
+            throw refused;
+        }
         refuseIfClosed();
     }
 
@@ -255,6 +271,14 @@ public final class State {
             return call.step();
         } finally {
             running = null;
+        }
+    }
+
+    /** Asks for a look, at the next safe point, whether the step in progress is still wanted. */
+    void lookAtRunning() {
+        TaskQueue queue = tasks;
+        if (queue != null) {
+            vm.meter.interrupt(queue.lookAtRunning);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.LuaException;
+import io.perilune.engine.vm.Meter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,9 @@ final class TaskQueue {
     /** Steps in a row before other work of the executor gets its turn. */
     private static final int MAX_STEPS = 64;
 
+    /** One for all calls: the futures tell which of them are to be ended, and a million cancelled ones leave no more than this. */
+    final Meter.Interrupt lookAtRunning;
+
     private final State state;
     private final Gate gate;
     private final Executor executor;
@@ -34,6 +38,12 @@ final class TaskQueue {
         this.state = state;
         this.gate = gate;
         this.executor = executor;
+        lookAtRunning = vm -> {
+            AsyncCall<?> running = state.running();
+            if (running != null) {
+                running.endIfUnwanted(vm);
+            }
+        };
     }
 
     /** The calls whose futures are not completed. */

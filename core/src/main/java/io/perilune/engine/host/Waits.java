@@ -82,6 +82,10 @@ final class Waits implements Driver {
             Objects.requireNonNull(absences).remove(this);
             departure.comeBack(vm);
             state.running(step);
+            if (step != null && step.isDone()) {
+                // Who ended it has left a wish that the run of somebody else may have met.
+                state.lookAtRunning();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.perilune.engine.vm;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -65,13 +66,17 @@ public final class Meter {
     // From any thread.
 
     /**
-     * Asks, from any thread, for a call at the next safe point. Several wishes are met in their order; when one of them throws,
-     * those after it are dropped.
+     * Asks, from any thread, for a call at the next safe point. Several wishes are met in their order; one that is equal to the last
+     * one is the same wish. When one ends the run, those after it are dropped; when one raises an error, which a script can
+     * catch, they are met at the next safe point.
      */
     public void interrupt(Interrupt action) {
         Interrupt before;
         do {
             before = pending;
+            if (action.equals(before instanceof Sequence s ? s.last : before)) {
+                return;
+            }
         } while (!PENDING.compareAndSet(this, before, before == null ? action : new Sequence(before, action)));
     }
 
@@ -96,11 +101,25 @@ public final class Meter {
         }
     }
 
-    private record Sequence(Interrupt first, Interrupt second) implements Interrupt {
+    /** Wishes in a row, which may be many, so they are met in a loop. */
+    private record Sequence(Interrupt earlier, Interrupt last) implements Interrupt {
         @Override
         public void atSafePoint(Vm vm) {
-            first.atSafePoint(vm);
-            second.atSafePoint(vm);
+            ArrayDeque<Interrupt> inOrder = new ArrayDeque<>();
+            Interrupt wish = this;
+            while (wish instanceof Sequence s) {
+                inOrder.push(s.last);
+                wish = s.earlier;
+            }
+            inOrder.push(wish);
+            try {
+                while (!inOrder.isEmpty()) {
+                    inOrder.pop().atSafePoint(vm);
+                }
+            } catch (ScriptError e) {
+                inOrder.forEach(vm.meter::interrupt);
+                throw e;
+            }
         }
     }
 
