@@ -17,6 +17,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Resource;
@@ -83,7 +84,19 @@ final class Handles implements HandleMaker {
         for (int i = 0; i < values.length; i++) {
             values[i] = wrap(state, engineValues[i]);
         }
-        return new Multi(state, Arrays.asList(values));
+        return new Multi(state, values, 0);
+    }
+
+    @Override
+    public Multi multi(State state, CallStack s, int first, int count) {
+        if (count == 0) {
+            return Multi.empty();
+        }
+        LuaValue[] values = new LuaValue[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = s.isInt(first + i) ? new LuaInteger(s.n[first + i]) : wrap(state, s.get(first + i));
+        }
+        return new Multi(state, values, 0);
     }
 
     @Override
@@ -195,7 +208,7 @@ final class Handles implements HandleMaker {
     // Calls.
 
     static Multi call(State state, Object function, Object[] arguments) {
-        return DOOR.multi(state, Calls.call(state, function, unwrapAll(state, arguments)));
+        return Calls.invoke(state, function, arguments);
     }
 
     static Multi call(LuaObject object, Object[] arguments) {

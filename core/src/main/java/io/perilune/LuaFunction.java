@@ -54,8 +54,7 @@ public final class LuaFunction implements LuaValue {
 
     /** Calls the function and converts its first result; see {@link Multi#get(int, Class)}. */
     public <T> T call(Class<T> type, Object... arguments) {
-        Object result = Calls.first(state, function, Handles.unwrapAll(state, arguments));
-        return Handles.convertEngineValue(state, result, type, "");
+        return Handles.convertEngineValue(state, Calls.invokeForFirst(state, function, arguments), type, "");
     }
 
     /** As {@link #call(Class, Object...)}, for types with arguments. */

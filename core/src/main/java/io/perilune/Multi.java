@@ -2,20 +2,23 @@ package io.perilune;
 
 import io.perilune.engine.host.State;
 import java.util.AbstractList;
-import java.util.List;
 
 /** Several Lua values at once: the arguments or the results of a call. Immutable. */
 public final class Multi extends AbstractList<LuaValue> {
-    private static final Multi EMPTY = new Multi(null, List.of());
+    private static final Multi EMPTY = new Multi(null, new LuaValue[0], 0);
 
     /** Whose codecs and policy apply; null when the values were made without a Lua. */
     private final State state;
 
-    private final List<LuaValue> values;
+    /** From {@code first} on; never changed, so that several can share it. */
+    private final LuaValue[] values;
 
-    Multi(State state, List<LuaValue> values) {
+    private final int first;
+
+    Multi(State state, LuaValue[] values, int first) {
         this.state = state;
         this.values = values;
+        this.first = first;
     }
 
     /** No value. */
@@ -25,7 +28,7 @@ public final class Multi extends AbstractList<LuaValue> {
 
     /** The given values, each nil, a {@link LuaValue}, or a Java value that {@link Lua#value} accepts without a VM. */
     public static Multi of(Object... values) {
-        return new Multi(null, List.of(Handles.plain(values)));
+        return new Multi(null, Handles.plain(values), 0);
     }
 
     /**
@@ -39,13 +42,16 @@ public final class Multi extends AbstractList<LuaValue> {
 
     @Override
     public int size() {
-        return values.size();
+        return values.length - first;
     }
 
     /** The value at {@code index}, from 0; nil beyond the last one. */
     @Override
     public LuaValue get(int index) {
-        return index < values.size() ? values.get(index) : LuaNil.NIL;
+        if (index < 0) {
+            throw new IndexOutOfBoundsException("index " + index);
+        }
+        return index < size() ? values[first + index] : LuaNil.NIL;
     }
 
     /**
@@ -64,7 +70,7 @@ public final class Multi extends AbstractList<LuaValue> {
 
     /** The values from {@code index} on; none beyond the last one. */
     public Multi from(int index) {
-        return index == 0 ? this : new Multi(state, values.subList(Math.min(index, size()), size()));
+        return index == 0 ? this : new Multi(state, values, first + Math.min(index, size()));
     }
 
     private static String what(int index) {

@@ -1,7 +1,11 @@
 package io.perilune.engine.host;
 
+import io.perilune.Multi;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 
@@ -24,6 +28,46 @@ public final class Calls {
     public static Object first(State state, Object function, Object... arguments) {
         Object[] results = call(state, function, arguments);
         return results.length == 0 ? null : results[0];
+    }
+
+    /** Calls a function with Java values. */
+    public static Multi invoke(State state, Object function, Object[] arguments) {
+        Object[] ready = state.converters().ready(arguments);
+        try {
+            CallStack s = state.enterForCall();
+            try {
+                int func = Execution.room(s, ready.length);
+                state.converters().put(s, func + 1, ready);
+                int count = Execution.call(s, function, func, ready.length, Frame.ALL);
+                return state.door().multi(state, s, func, count);
+            } finally {
+                state.exit();
+            }
+        } catch (ScriptError e) {
+            throw state.door().failure(state, e);
+        } catch (Termination e) {
+            throw state.door().failure(e);
+        }
+    }
+
+    /** Calls a function with Java values, for its first result; nil when there is none. */
+    public static Object invokeForFirst(State state, Object function, Object[] arguments) {
+        Object[] ready = state.converters().ready(arguments);
+        try {
+            CallStack s = state.enterForCall();
+            try {
+                int func = Execution.room(s, ready.length);
+                state.converters().put(s, func + 1, ready);
+                Execution.call(s, function, func, ready.length, 1);
+                return s.get(func);
+            } finally {
+                state.exit();
+            }
+        } catch (ScriptError e) {
+            throw state.door().failure(state, e);
+        } catch (Termination e) {
+            throw state.door().failure(e);
+        }
     }
 
     /**

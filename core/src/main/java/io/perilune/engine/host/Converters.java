@@ -10,6 +10,7 @@ import io.perilune.TypeRef;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Userdata;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Types;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -66,6 +67,20 @@ public final class Converters {
     public Object toJava(Object value, Class<?> type, String what) {
         if (value instanceof Long && type == long.class || value instanceof Double && type == double.class) {
             return value;
+        }
+        if (codecs.isEmpty()) {
+            if (value instanceof Long l) {
+                if (type == int.class && (int) (long) l == l) {
+                    return (int) (long) l;
+                }
+            } else if (value instanceof Boolean && type == boolean.class) {
+                return value;
+            } else if (value instanceof ByteStr text && type == String.class) {
+                String decoded = text.toString();
+                if (decoded.indexOf('\uFFFD') < 0) {
+                    return decoded;
+                }
+            }
         }
         return convert(value, type, what);
     }
@@ -149,6 +164,61 @@ public final class Converters {
         } catch (ConversionFault e) {
             throw door.failure(e, "");
         }
+    }
+
+    /**
+     * The arguments of a call as {@link #put} takes them. What may run code of the program, or make tables, is converted here, before
+     * the VM is entered and the call has its room.
+     */
+    Object[] ready(Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (!isDirect(arguments[i])) {
+                Object[] converted = arguments.clone();
+                for (int k = i; k < converted.length; k++) {
+                    converted[k] = isDirect(converted[k]) ? converted[k] : toLua(converted[k]);
+                }
+                return converted;
+            }
+        }
+        return arguments;
+    }
+
+    private static boolean isDirect(Object value) {
+        return value == null
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Integer
+                || value instanceof String
+                || value instanceof LuaValue
+                || value instanceof Boolean;
+    }
+
+    /** Puts what {@link #ready} has given into slots. */
+    void put(CallStack s, int first, Object[] ready) {
+        for (int i = 0; i < ready.length; i++) {
+            Object value = ready[i];
+            if (value instanceof Long l) {
+                s.setInt(first + i, l);
+            } else if (value instanceof Integer n) {
+                s.setInt(first + i, n);
+            } else if (value instanceof Double d) {
+                s.setFloat(first + i, d);
+            } else {
+                s.set(first + i, value instanceof LuaValue v ? door.unwrap(state, v) : other(value));
+            }
+        }
+    }
+
+    private Object other(Object value) {
+        if (value instanceof String text) {
+            try {
+                return ScalarConverter.string(text);
+            } catch (ConversionFault e) {
+                throw door.failure(e, "");
+            }
+        }
+        // Not the object itself: the engine compares truth values by identity.
+        return value instanceof Boolean b ? b ? Boolean.TRUE : Boolean.FALSE : value;
     }
 
     /** The string of Lua for a text that is used as a key. */

@@ -5,6 +5,7 @@ import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.UserType;
 import io.perilune.engine.vm.Resource;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 
@@ -19,6 +20,9 @@ public interface HandleMaker {
     TypeDescription description(UserType<?> type);
 
     Multi multi(State state, Object[] values);
+
+    /** The same for values that lie in slots. */
+    Multi multi(State state, CallStack s, int first, int count);
 
     /** The door's exception for an error that no script has caught. */
     RuntimeException failure(State state, ScriptError error);

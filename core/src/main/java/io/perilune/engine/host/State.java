@@ -19,6 +19,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Allowance;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Execution;
 import io.perilune.engine.vm.Meter;
@@ -132,6 +133,13 @@ public final class State {
             throw refused;
         }
         refuseIfClosed();
+    }
+
+    /** As {@link #enter}, for a call on the stack that this returns. */
+    CallStack enterForCall() {
+        enter();
+        waits.aboutToRun();
+        return Execution.stack(vm);
     }
 
     private void refuseIfClosed() {

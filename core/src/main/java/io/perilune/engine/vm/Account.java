@@ -53,6 +53,11 @@ public final class Account {
         }
     }
 
+    /** True when entering it anew changes nothing: of what is without end, nothing is used up. */
+    boolean isUnlimited() {
+        return allowance == Allowance.UNLIMITED;
+    }
+
     boolean hasDeadline() {
         return ends[TIME] != Allowance.ANY;
     }

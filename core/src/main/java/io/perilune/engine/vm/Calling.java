@@ -34,11 +34,19 @@ final class Calling {
             }
         }
         Frame f = s.push();
-        f.closure = c;
-        f.nativeFunction = null;
+        if (f.closure != c) {
+            f.closure = c;
+        }
+        if (f.nativeFunction != null) {
+            f.nativeFunction = null;
+        }
         LinkedCode linked = LinkedCode.of(p);
-        f.linked = linked;
-        f.code = p.code;
+        if (f.linked != linked) {
+            f.linked = linked;
+        }
+        if (f.code != p.code) {
+            f.code = p.code;
+        }
         f.base = base;
         f.result = func;
         f.pc = 0;
@@ -62,7 +70,9 @@ final class Calling {
             Object callee = s.r[func];
             if (callee instanceof Closure c) {
                 enter(s, c, func, count, wanted);
-                s.frame.nativeFunction = replaced;
+                if (replaced != null) {
+                    s.frame.nativeFunction = replaced;
+                }
                 return;
             }
             if (!(callee instanceof NativeFunction nf)) {
@@ -127,8 +137,12 @@ final class Calling {
     private static Frame pushNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
         s.ensure(func + 1 + count);
         Frame g = s.push();
-        g.closure = null;
-        g.nativeFunction = nf;
+        if (g.closure != null) {
+            g.closure = null;
+        }
+        if (g.nativeFunction != nf) {
+            g.nativeFunction = nf;
+        }
         g.base = func + 1;
         g.result = func;
         g.wanted = wanted;

@@ -3,6 +3,7 @@ package io.perilune.engine.vm;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.ReadOnlyTable;
 import io.perilune.engine.value.TableOverflow;
+import io.perilune.engine.value.Tag;
 import java.util.function.Supplier;
 
 /** Calls from Java into Lua. */
@@ -27,26 +28,18 @@ public final class Execution {
     }
 
     private static Object[] callMarked(Vm vm, int flags, Object function, Object... arguments) {
+        CallStack s = stack(vm);
+        int func = room(s, arguments.length);
+        for (int i = 0; i < arguments.length; i++) {
+            s.set(func + 1 + i, arguments[i]);
+        }
+        return results(s, func, call(s, function, func, arguments.length, Frame.ALL, flags));
+    }
+
+    /** The stack on which a call from Java runs. The caller has the VM for itself. */
+    public static CallStack stack(Vm vm) {
         CallStack s = vm.current;
-        if (s != vm.main.stack && s.frame.previous == null) {
-            s = idleRoot(vm);
-        }
-        Frame caller = s.frame;
-        if (vm.javaDepth + vm.depthBelow >= MAX_JAVA_DEPTH) {
-            throw Errors.runtime(s, "C stack overflow");
-        }
-        int func = Calling.above(s);
-        pushEntry(s, func, function, arguments);
-        begin(vm);
-        try {
-            run(vm, s, func, arguments.length, flags);
-            return results(s, func);
-        } catch (Termination end) {
-            CutOff.closeVariables(vm, s, func, end);
-            throw end;
-        } finally {
-            popEntry(vm, s, func, caller);
-        }
+        return s == vm.main.stack || s.frame.previous != null ? s : idleRoot(vm);
     }
 
     /** A call that had left the VM was in the way of the main stack; now others may use it again. */
@@ -57,27 +50,70 @@ public final class Execution {
         return vm.current;
     }
 
-    private static void pushEntry(CallStack s, int func, Object function, Object[] arguments) {
-        int count = arguments.length;
+    /**
+     * Makes room for a call from Java. The arguments are to be put behind the slot that this returns, and the call to be made, before
+     * anything else happens in the VM.
+     *
+     * @throws ScriptError when too many calls are nested in one another
+     */
+    public static int room(CallStack s, int count) {
+        if (s.vm.javaDepth + s.vm.depthBelow >= MAX_JAVA_DEPTH) {
+            throw Errors.runtime(s, "C stack overflow");
+        }
+        int func = Calling.above(s);
         s.ensure(func + count + 1);
+        return func;
+    }
+
+    /**
+     * Calls a function whose arguments lie behind slot {@code func}, and waits. The results lie from {@code func} up, as long as nothing
+     * else happens in the VM.
+     *
+     * @param function any value, boxed
+     * @param wanted how many results; {@link Frame#ALL} for as many as there are
+     * @return how many there are
+     * @throws ScriptError as {@link #call(Vm, Object, Object...)}
+     * @throws Termination as that
+     */
+    public static int call(CallStack s, Object function, int func, int count, int wanted) {
+        return call(s, function, func, count, wanted, 0);
+    }
+
+    private static int call(CallStack s, Object function, int func, int count, int wanted, int flags) {
+        Vm vm = s.vm;
+        Frame caller = s.frame;
+        pushEntry(s, func);
+        begin(vm);
+        try {
+            run(vm, s, function, func, count, wanted, flags);
+            return wanted == Frame.ALL ? s.top - func : wanted;
+        } catch (Termination end) {
+            CutOff.closeVariables(vm, s, func, end);
+            throw end;
+        } finally {
+            popEntry(vm, s, func, caller);
+        }
+    }
+
+    private static void pushEntry(CallStack s, int func) {
         Frame entry = s.push();
-        entry.closure = null;
-        entry.nativeFunction = null;
+        if (entry.closure != null) {
+            entry.closure = null;
+        }
+        if (entry.nativeFunction != null) {
+            entry.nativeFunction = null;
+        }
         entry.flags = Frame.ENTRY;
         entry.base = func;
         entry.callSlot = func;
         entry.count = 0;
         s.frame = entry;
         s.entries++;
-        s.set(func, function);
-        for (int i = 0; i < count; i++) {
-            s.set(func + 1 + i, arguments[i]);
-        }
     }
 
-    private static Object[] results(CallStack s, int func) {
-        Object[] results = new Object[s.top - func];
-        for (int i = 0; i < results.length; i++) {
+    private static Object[] results(CallStack s, int func, int count) {
+        Object[] results = new Object[count];
+        for (int i = 0; i < count; i++) {
             results[i] = s.get(func + i);
         }
         return results;
@@ -110,9 +146,13 @@ public final class Execution {
         CallStack idle = vm.current;
         CallStack s = task.root.stack;
         vm.current = s;
-        pushEntry(s, 0, function, arguments);
+        s.ensure(arguments.length + 1);
+        for (int i = 0; i < arguments.length; i++) {
+            s.set(1 + i, arguments[i]);
+        }
+        pushEntry(s, 0);
         vm.meter.runBegins(since);
-        return step(vm, task, idle, arguments.length, null);
+        return step(vm, task, idle, function, arguments.length, null);
     }
 
     /**
@@ -130,10 +170,10 @@ public final class Execution {
         if (stop == null) {
             deliver(s, values);
         }
-        return step(vm, task, idle, -1, stop);
+        return step(vm, task, idle, null, -1, stop);
     }
 
-    private static Object[] step(Vm vm, Task task, CallStack idle, int count, Object stop) {
+    private static Object[] step(Vm vm, Task task, CallStack idle, Object function, int count, Object stop) {
         CallStack s = task.root.stack;
         Frame caller = s.bottom();
         boolean waits = false;
@@ -144,8 +184,8 @@ public final class Execution {
             }
             // It may have waited beyond its deadline for its thread, or for what has come now.
             vm.meter.rethrow();
-            if (run(vm, s, 0, count, TASK)) {
-                return results(s, 0);
+            if (run(vm, s, function, 0, count, Frame.ALL, TASK)) {
+                return results(s, 0, s.top);
             }
             waits = true;
             return null;
@@ -244,10 +284,10 @@ public final class Execution {
     }
 
     /**
-     * @param count number of arguments of the call that lies in slot {@code func}; below zero when it is under way
+     * @param count number of arguments, which lie behind slot {@code func}; below zero when the call is under way
      * @return false when a task waits
      */
-    private static boolean run(Vm vm, CallStack s, int func, int count, int flags) {
+    private static boolean run(Vm vm, CallStack s, Object function, int func, int count, int wanted, int flags) {
         ScriptError error = null;
         boolean started = count < 0;
         for (; ; ) {
@@ -260,10 +300,7 @@ public final class Execution {
                     }
                 } else if (!started) {
                     started = true;
-                    Calling.call(s, func, count, Frame.ALL);
-                    if (s.frame.closure != null) {
-                        s.frame.flags = (short) (s.frame.flags | flags & ~TASK);
-                    }
+                    start(s, function, func, count, wanted, flags & ~TASK);
                 }
                 Interpreter.run(vm);
                 if (!vm.current.frame.is(Frame.AWAITING)) {
@@ -290,6 +327,24 @@ public final class Execution {
                 // Depth is counted, so this is a host's own recursion; the frames are on the heap and intact.
                 error = new ScriptError(ByteStr.of("stack overflow"), e);
             }
+        }
+    }
+
+    private static void start(CallStack s, Object function, int func, int count, int wanted, int flags) {
+        if (function instanceof Closure c) {
+            // A Lua function is known to its frame, and its slot is only where the results go. What lies there from an earlier
+            // call must not be kept alive by this one; but a mark of a number or nothing needs no replacement.
+            Object stale = s.r[func];
+            if (stale != null && stale != Tag.INT && stale != Tag.FLOAT) {
+                s.set(func, c);
+            }
+            Calling.enter(s, c, func, count, wanted);
+        } else {
+            s.set(func, function);
+            Calling.call(s, func, count, wanted);
+        }
+        if (flags != 0 && s.frame.closure != null) {
+            s.frame.flags = (short) (s.frame.flags | flags);
         }
     }
 

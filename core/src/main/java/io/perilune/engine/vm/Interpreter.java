@@ -521,12 +521,18 @@ final class Interpreter {
                                 s.frame = f.previous;
                                 continue enter;
                             }
+                            if (f.wanted == Frame.ALL) {
+                                s.top = f.result;
+                                s.frame = f.previous;
+                                continue enter;
+                            }
                             break;
                         case Op.RETURN1:
-                            if (f.wanted == 1) {
+                            if (f.wanted == 1 || f.wanted == Frame.ALL) {
                                 int to = f.result;
                                 r[to] = r[a];
                                 n[to] = n[a];
+                                s.top = to + 1;
                                 s.frame = f.previous;
                                 continue enter;
                             }

@@ -258,7 +258,9 @@ public final class Meter {
     /** The outermost call from Java begins. */
     void runBegins() {
         nextRun();
-        begin();
+        if (vm.account != own || !own.isUnlimited()) {
+            begin();
+        }
     }
 
     /** The same for a call that was made a while ago: its time has run since then. */
@@ -272,8 +274,10 @@ public final class Meter {
     /** The outermost call from Java is over, and with it whatever ended it. */
     void runEnded() {
         nextRun();
-        ending = null;
-        endingAccount = null;
+        if (ending != null) {
+            ending = null;
+            endingAccount = null;
+        }
         startSlice(Vm.SLICE);
         PUBLISHED.lazySet(this, used);
         vm.memory.publish();

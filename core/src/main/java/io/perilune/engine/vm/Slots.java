@@ -18,12 +18,16 @@ public final class Slots {
 
     public static void unbox(Object boxed, Object[] r, long[] n, int i) {
         if (boxed instanceof Long l) {
-            r[i] = Tag.INT;
+            if (r[i] != Tag.INT) {
+                r[i] = Tag.INT;
+            }
             n[i] = l;
         } else if (boxed instanceof Double d) {
-            r[i] = Tag.FLOAT;
+            if (r[i] != Tag.FLOAT) {
+                r[i] = Tag.FLOAT;
+            }
             n[i] = Double.doubleToRawLongBits(d);
-        } else {
+        } else if (r[i] != boxed) {
             r[i] = boxed;
         }
     }
