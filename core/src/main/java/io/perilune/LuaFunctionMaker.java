@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.FixedArity;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public sealed interface LuaFunctionMaker permits Lua, LuaScope {
 
     /** A function without parameters. */
     default LuaFunction function(JavaFunction.Of0 body) {
-        return function(List.of(), a -> body.call());
+        return function(List.of(), new FixedArity.None(body));
     }
 
     /** A function with one parameter. */
@@ -63,26 +64,23 @@ public sealed interface LuaFunctionMaker permits Lua, LuaScope {
     }
 
     /** A function with one parameter. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     default <A> LuaFunction function(Parameter<A> first, JavaFunction.Of1<? super A> body) {
-        return function(List.of(first), a -> body.call((A) a[0]));
+        return function(List.of(first), FixedArity.of(body));
     }
 
     /** A function with two parameters. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     default <A, B> LuaFunction function(
             Parameter<A> first, Parameter<B> second, JavaFunction.Of2<? super A, ? super B> body) {
-        return function(List.of(first, second), a -> body.call((A) a[0], (B) a[1]));
+        return function(List.of(first, second), FixedArity.of(body));
     }
 
     /** A function with three parameters. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     default <A, B, C> LuaFunction function(
             Parameter<A> first,
             Parameter<B> second,
             Parameter<C> third,
             JavaFunction.Of3<? super A, ? super B, ? super C> body) {
-        return function(List.of(first, second, third), a -> body.call((A) a[0], (B) a[1], (C) a[2]));
+        return function(List.of(first, second, third), FixedArity.of(body));
     }
 
     /** A function with four parameters. */
@@ -98,7 +96,7 @@ public sealed interface LuaFunctionMaker permits Lua, LuaScope {
 
     /** A function without parameters and results. */
     default LuaFunction action(JavaFunction.Action0 body) {
-        return function(List.of(), a -> {
+        return function(() -> {
             body.run();
             return Multi.empty();
         });

@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.FixedArity;
 import io.perilune.engine.host.TypeDescription;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -64,29 +65,26 @@ public final class UserType<T> {
     }
 
     /** A field that can be read. */
-    @SuppressWarnings("unchecked") // the engine checks the class of the object
     public UserType<T> field(String name, JavaFunction.Of1<? super T> getter) {
-        description.property(name, a -> getter.call((T) a[0]), null, null);
+        description.property(name, FixedArity.of(getter), null, null);
         return this;
     }
 
     /** A field that can be read and written. */
-    @SuppressWarnings("unchecked") // the engine checks the class of the object
     public <V> UserType<T> field(
             String name, Class<V> type, JavaFunction.Of1<? super T> getter, Setter<? super T, ? super V> setter) {
         return field(name, getter).setter(name, Parameter.of(type), setter);
     }
 
     /** Makes a field writable; without a {@link #field} of that name it cannot be read. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameter asks for
     public <V> UserType<T> setter(String name, Parameter<V> value, Setter<? super T, ? super V> setter) {
         description.property(
                 name,
                 null,
-                a -> {
-                    setter.set((T) a[0], (V) a[1]);
+                FixedArity.of((T self, V given) -> {
+                    setter.set(self, given);
                     return null;
-                },
+                }),
                 Lua.describe(List.of(value)));
         return this;
     }
@@ -165,53 +163,45 @@ public final class UserType<T> {
     }
 
     /** A method without parameters. */
-    @SuppressWarnings("unchecked") // the engine checks the class of the object
     public UserType<T> method(String name, JavaFunction.Of1<? super T> body) {
-        return method(name, List.of(), a -> body.call((T) a[0]));
+        return method(name, List.of(), FixedArity.of(body));
     }
 
     /** A method with one parameter. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     public <A> UserType<T> method(String name, Class<A> first, JavaFunction.Of2<? super T, ? super A> body) {
-        return method(name, List.of(Parameter.of(first)), a -> body.call((T) a[0], (A) a[1]));
+        return method(name, List.of(Parameter.of(first)), FixedArity.of(body));
     }
 
     /** A method with two parameters. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     public <A, B> UserType<T> method(
             String name, Class<A> first, Class<B> second, JavaFunction.Of3<? super T, ? super A, ? super B> body) {
-        return method(
-                name, List.of(Parameter.of(first), Parameter.of(second)), a -> body.call((T) a[0], (A) a[1], (B) a[2]));
+        return method(name, List.of(Parameter.of(first), Parameter.of(second)), FixedArity.of(body));
     }
 
     /** A method without parameters and results. */
-    @SuppressWarnings("unchecked") // the engine checks the class of the object
     public UserType<T> action(String name, JavaFunction.Action1<? super T> body) {
-        return method(name, List.of(), a -> {
-            body.run((T) a[0]);
+        return method(name, (T self) -> {
+            body.run(self);
             return Multi.empty();
         });
     }
 
     /** A method with one parameter and no result. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     public <A> UserType<T> action(String name, Class<A> first, JavaFunction.Action2<? super T, ? super A> body) {
-        return method(name, List.of(Parameter.of(first)), a -> {
-            body.run((T) a[0], (A) a[1]);
+        return method(name, first, (T self, A argument) -> {
+            body.run(self, argument);
             return Multi.empty();
         });
     }
 
     /** A metamethod of one operand, such as {@code __unm}, {@code __len} or {@code __tostring}. */
-    @SuppressWarnings("unchecked") // the engine checks the class of the object
     public UserType<T> meta(String event, JavaFunction.Of1<? super T> body) {
-        return meta(event, List.of(), a -> body.call((T) a[0]));
+        return meta(event, List.of(), FixedArity.of(body));
     }
 
     /** A metamethod of two operands whose first one is the object, such as {@code __index} or {@code __concat}. */
-    @SuppressWarnings("unchecked") // the engine gives what the parameters ask for
     public <A> UserType<T> meta(String event, Class<A> second, JavaFunction.Of2<? super T, ? super A> body) {
-        return meta(event, List.of(Parameter.of(second)), a -> body.call((T) a[0], (A) a[1]));
+        return meta(event, List.of(Parameter.of(second)), FixedArity.of(body));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.perilune.benchmarks.boundary;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -13,13 +13,13 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the whole process per operation, in the best iteration. Unlike elapsed time it does not grow when other processes want the machine;
- * garbage collection is in it, wherever it runs.
+ * Processor time of the Java threads per operation, in the best iteration. Unlike elapsed time it does not grow when other processes
+ * want the machine. The threads of the collector and the compilers are not in it.
  */
 public final class ProcessorTime implements InternalProfiler {
     static final String LABEL = "processor";
 
-    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long before;
 
     @Override
@@ -29,14 +29,22 @@ public final class ProcessorTime implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = system.getProcessCpuTime();
+        before = used();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double used = system.getProcessCpuTime() - before;
+        double used = used() - before;
         long operations = result.getMetadata().getAllOps();
         return List.of(new ScalarResult(LABEL, used / Math.max(1, operations), "ns/op", AggregationPolicy.MIN));
+    }
+
+    private long used() {
+        long sum = 0;
+        for (long id : threads.getAllThreadIds()) {
+            sum += Math.max(0, threads.getThreadCpuTime(id));
+        }
+        return sum;
     }
 }

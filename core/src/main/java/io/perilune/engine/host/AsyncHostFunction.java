@@ -15,7 +15,7 @@ final class AsyncHostFunction extends ProgramFunction {
 
     @Override
     Object run(CallStack s, int base, int count) throws Exception {
-        CompletionStage<?> stage = function.call(state.door().multi(state, arguments(s, base, count)));
+        CompletionStage<?> stage = function.call(state.door().multi(state, s, base, count));
         if (stage == null) {
             throw returnedNull(s);
         }

@@ -4,6 +4,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.Types;
 import java.util.ArrayList;
@@ -23,13 +24,21 @@ final class Binding {
     final String name;
     final Class<?> type;
     final boolean strict;
-    /** The fields that are computed. */
+    /** The fields that are computed. No name is both one of these and a member. */
     final Map<ByteStr, Field> fields = new HashMap<>();
+    /** Those of them that can be read, as the functions that do it. */
+    final Table getters = new Table();
 
     private final State state;
 
     /** One computed field; either function may be missing. */
-    record Field(Class<?> owner, TypeDescription.Property property, Signature value) {}
+    record Field(Class<?> owner, TypeDescription.Property property, Body getter, Body setter) {
+        /** What its functions are given for the object in the window. */
+        Object self(CallStack s, int base, int count, String typeName, State state) {
+            Object self = MethodFunction.receiver(s, base, count, owner, typeName);
+            return property.ofHandle() ? state.door().wrap(state, s.r[base]) : self;
+        }
+    }
 
     /** Without members still: see {@link #fill}. */
     Binding(Class<?> type, TypeDescription nearest, State state) {
@@ -113,30 +122,22 @@ final class Binding {
     }
 
     private void addField(TypeDescription from, TypeDescription.Property property) {
-        Signature value = null;
+        Body getter =
+                property.getter() == null ? null : new Body(new Signature.Builder(state).build(), property.getter(), 1);
+        Body setter = null;
         if (property.setter() != null) {
             Signature.Builder signature = new Signature.Builder(state);
             property.parameter().accept(signature);
-            value = signature.build();
+            setter = new Body(signature.build(), property.setter(), 1);
         }
         ByteStr key = ByteStr.of(property.name());
         Field before = fields.get(key);
-        TypeDescription.Property joined = property;
         if (before != null && before.owner() == from.type) {
             // A getter and a setter that were described one by one.
-            joined = new TypeDescription.Property(
-                    property.name(),
-                    property.getter() != null
-                            ? property.getter()
-                            : before.property().getter(),
-                    property.setter() != null
-                            ? property.setter()
-                            : before.property().setter(),
-                    property.parameter(),
-                    property.ofHandle());
-            value = value != null ? value : before.value();
+            getter = getter != null ? getter : before.getter();
+            setter = setter != null ? setter : before.setter();
         }
-        fields.put(key, new Field(from.type, joined, value));
+        fields.put(key, new Field(from.type, property, getter, setter));
         members.put(key, (Object) null);
     }
 
@@ -160,12 +161,31 @@ final class Binding {
     private void addIndex() {
         ByteStr index = MetaKey.NAMES[MetaKey.INDEX];
         Object own = metatable.get(index);
-        if (own != null || !fields.isEmpty() || strict) {
-            metatable.put(index, new FieldAccess(this, own, false, state));
-        } else {
-            metatable.put(index, members);
-        }
+        fields.forEach((key, field) -> {
+            if (field.getter() != null) {
+                getters.put(key, new FieldGetter(this, field, state));
+            }
+        });
+        metatable.put(index, own != null || !fields.isEmpty() || strict ? new FieldReading(this, own) : members);
         ByteStr newIndex = MetaKey.NAMES[MetaKey.NEWINDEX];
-        metatable.put(newIndex, new FieldAccess(this, metatable.get(newIndex), true, state));
+        metatable.put(newIndex, new FieldWriting(this, metatable.get(newIndex), state));
+    }
+
+    /** {@code 'x' of Point}, for messages: the key that was used. */
+    String shown(CallStack s, int base) {
+        Object key = s.get(base + 1);
+        ByteStr text = key instanceof ByteStr named ? named : Types.textOfReference(s.vm, key);
+        return "'" + text.escaped() + "' of " + name;
+    }
+
+    /** Leaves it to the class's own {@code __index} or {@code __newindex}, a function or a table. */
+    static int askOther(CallStack s, int base, int count, Object otherwise, Operation operation) {
+        if (otherwise instanceof Callable) {
+            s.setObject(base - 1, otherwise);
+        } else {
+            s.setObject(base - 1, operation);
+            s.setObject(base, otherwise);
+        }
+        return s.tailCall(count);
     }
 }

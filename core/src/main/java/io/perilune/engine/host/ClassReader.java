@@ -3,7 +3,6 @@ package io.perilune.engine.host;
 import io.perilune.JavaFunction;
 import io.perilune.Lua;
 import io.perilune.LuaValue;
-import io.perilune.Multi;
 import io.perilune.bind.LuaBinding;
 import io.perilune.bind.LuaConstructor;
 import io.perilune.bind.LuaConsumed;
@@ -13,7 +12,6 @@ import io.perilune.bind.LuaMethod;
 import io.perilune.bind.LuaType;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -23,7 +21,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
@@ -66,7 +63,7 @@ final class ClassReader {
         String name = type.getName().replace('$', '_') + "_LuaBinding";
         try {
             Class<?> binding = Class.forName(name, true, type.getClassLoader());
-            return (LuaBinding) invoke(spread(Access.constructor(binding)), new Object[0]);
+            return (LuaBinding) Invocation.of(Access.constructor(binding)).call(new Object[0]);
         } catch (ClassNotFoundException none) {
             return null;
         } catch (Exception e) {
@@ -239,18 +236,16 @@ final class ClassReader {
                 throw new IllegalArgumentException(
                         type.getName() + "." + name + " is static and can change; only constants can be fields");
             }
-            description.constant(name, call(spread(getter), new Object[0]));
+            description.constant(name, constant(getter));
             return;
         }
-        MethodHandle read = spread(getter);
         boolean writable = !readOnly && !Modifier.isFinal(field.getModifiers());
-        MethodHandle write = writable ? spread(Access.setter(field)) : null;
+        JavaFunction.OfAll write = writable ? Invocation.of(Access.setter(field)) : null;
         Consumer<Signature.Builder> value =
                 isNullable(field, field.getAnnotatedType().getAnnotations())
                         ? b -> b.nullable(field.getGenericType())
                         : b -> b.required(field.getGenericType());
-        description.property(
-                name, a -> invoke(read, a), write == null ? null : a -> invoke(write, a), writable ? value : null);
+        description.property(name, Invocation.of(getter), write, writable ? value : null);
     }
 
     private void addGetter(String name, Method method) {
@@ -266,8 +261,8 @@ final class ClassReader {
     }
 
     private void addConstructor(String name, Constructor<?> constructor) {
-        MethodHandle handle = spread(Access.constructor(constructor).asFixedArity());
-        description.function(name, parameters(constructor), a -> invoke(handle, a));
+        MethodHandle handle = Access.constructor(constructor).asFixedArity();
+        description.function(name, parameters(constructor), Invocation.of(handle));
     }
 
     /** Adds the parameters of a method to a signature. A parameter of type Lua is no argument: it is the VM itself. */
@@ -308,34 +303,12 @@ final class ClassReader {
     }
 
     private static JavaFunction.OfAll body(Method method) {
-        MethodHandle handle = spread(Access.method(method).asFixedArity());
-        if (method.getReturnType() == void.class) {
-            return a -> {
-                invoke(handle, a);
-                return Multi.empty();
-            };
-        }
-        return a -> invoke(handle, a);
+        return Invocation.of(Access.method(method).asFixedArity());
     }
 
-    private static MethodHandle spread(MethodHandle handle) {
-        return handle.asSpreader(Object[].class, handle.type().parameterCount())
-                .asType(MethodType.methodType(Object.class, Object[].class));
-    }
-
-    private static Object invoke(MethodHandle handle, Object[] arguments) throws Exception {
+    private static Object constant(MethodHandle getter) {
         try {
-            return (Object) handle.invokeExact(arguments);
-        } catch (Exception | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new UndeclaredThrowableException(e);
-        }
-    }
-
-    private static Object call(MethodHandle handle, Object[] arguments) {
-        try {
-            return invoke(handle, arguments);
+            return Invocation.of(getter).call(new Object[0]);
         } catch (Exception e) {
             throw new IllegalArgumentException("a constant cannot be read", e);
         }

@@ -77,7 +77,7 @@ public final class Converters {
                 return value;
             } else if (value instanceof ByteStr text && type == String.class) {
                 String decoded = text.toString();
-                if (decoded.indexOf('\uFFFD') < 0) {
+                if (ScalarConverter.isCertainlyWellFormed(decoded)) {
                     return decoded;
                 }
             }

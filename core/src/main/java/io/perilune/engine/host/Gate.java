@@ -329,12 +329,21 @@ final class Gate {
     // Host functions: what a thread that waits may know of the one that is inside.
 
     void hostBegins(String name) {
-        hostName = name;
+        if (confinedTo != null) {
+            // Nobody waits at this gate who would want to know.
+            return;
+        }
+        if (hostName != name) {
+            hostName = name;
+        }
         HOST_DEPTH.lazySet(this, hostDepth + 1);
         HOST_SERIAL.lazySet(this, hostSerial + 1);
     }
 
     void hostEnds() {
+        if (confinedTo != null) {
+            return;
+        }
         HOST_DEPTH.lazySet(this, hostDepth - 1);
         HOST_SERIAL.lazySet(this, hostSerial + 1);
     }

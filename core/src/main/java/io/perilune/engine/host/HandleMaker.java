@@ -4,8 +4,8 @@ import io.perilune.Limit;
 import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.UserType;
-import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 

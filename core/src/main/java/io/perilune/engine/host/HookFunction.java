@@ -44,7 +44,7 @@ final class HookFunction extends ProgramFunction {
         return false;
     }
 
-    /** Nobody wants results of a hook. */
+    /** Nobody wants results of a hook, so they need not be what Lua can express. */
     @Override
     int deliver(CallStack s, int base, @Nullable Object result) {
         return 0;

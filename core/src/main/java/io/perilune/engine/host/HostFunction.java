@@ -14,6 +14,6 @@ final class HostFunction extends ProgramFunction {
 
     @Override
     Object run(CallStack s, int base, int count) throws Exception {
-        return function.call(state.door().multi(state, arguments(s, base, count)));
+        return function.call(state.door().multi(state, s, base, count));
     }
 }

@@ -13,8 +13,7 @@ final class MethodFunction extends ProgramFunction {
     /** The class of the object that comes first; null for static functions. */
     private final Class<?> self;
 
-    private final Signature signature;
-    private final JavaFunction.OfAll body;
+    private final Body body;
     /** Whether the object is gone for scripts once this is called. */
     private final boolean consumes;
 
@@ -29,8 +28,7 @@ final class MethodFunction extends ProgramFunction {
         super(name, state);
         this.typeName = typeName;
         this.self = self;
-        this.signature = signature;
-        this.body = body;
+        this.body = new Body(signature, body, self == null ? 0 : 1);
         this.consumes = consumes;
     }
 
@@ -39,7 +37,7 @@ final class MethodFunction extends ProgramFunction {
     }
 
     Signature signature() {
-        return signature;
+        return body.signature;
     }
 
     /** How many arguments come before those of the signature. */
@@ -49,13 +47,17 @@ final class MethodFunction extends ProgramFunction {
 
     @Override
     Object run(CallStack s, int base, int count) throws Exception {
-        Object object = self == null ? null : receiver(s, base, count, self, typeName);
-        Object[] arguments = signature.read(s, base, count, object);
-        if (consumes) {
-            state.objects()
-                    .ownership()
-                    .consumed((HostObject) s.r[base], "was consumed by '" + typeName + "." + name() + "'");
+        if (self == null) {
+            return body.call(s, base, count);
         }
+        Object object = receiver(s, base, count, self, typeName);
+        if (!consumes) {
+            return body.call(s, base, count, object);
+        }
+        Object[] arguments = body.signature.read(s, base, count, object);
+        state.objects()
+                .ownership()
+                .consumed((HostObject) s.r[base], "was consumed by '" + typeName + "." + name() + "'");
         return body.call(arguments);
     }
 

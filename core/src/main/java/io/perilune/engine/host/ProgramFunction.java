@@ -41,7 +41,7 @@ abstract class ProgramFunction extends NativeFunction {
         return true;
     }
 
-    /** Leaves the results in the window of the call and gives their number. */
+    /** Leaves the results in the window of the call and gives their number; plain ones do not come here. */
     int deliver(CallStack s, int base, @Nullable Object result) {
         return Results.deliver(s, base, result, state);
     }
@@ -63,6 +63,9 @@ abstract class ProgramFunction extends NativeFunction {
     /** The program's code has returned. */
     private int goOn(CallStack s, int base, @Nullable Object result) {
         s.vm.meter.rethrow();
+        if (Results.deliverPlain(s, base, result)) {
+            return 1;
+        }
         if (result instanceof CompletionStage<?> stage) {
             if (stage instanceof CompletableFuture<?> future && future.isDone()) {
                 return finish(s, base, Completion.on(future).join());
@@ -117,7 +120,7 @@ abstract class ProgramFunction extends NativeFunction {
         Object result;
         state.hostBegins(name());
         try {
-            result = continuation.call(state.door().multi(state, arguments(s, first, count)));
+            result = continuation.call(state.door().multi(state, s, first, count));
         } catch (Exception e) {
             throw HostErrors.raise(s, state, e);
         } finally {
@@ -142,14 +145,5 @@ abstract class ProgramFunction extends NativeFunction {
     final ScriptError returnedNull(CallStack s) {
         return new ScriptError(
                 ByteStr.of(Errors.where(s, 1) + "the asynchronous function '" + name() + "' returned null"));
-    }
-
-    /** The arguments, boxed. */
-    static Object[] arguments(CallStack s, int base, int count) {
-        Object[] arguments = new Object[count];
-        for (int i = 0; i < count; i++) {
-            arguments[i] = s.get(base + i);
-        }
-        return arguments;
     }
 }

@@ -1,5 +1,6 @@
 package io.perilune.engine.host;
 
+import io.perilune.LuaInteger;
 import io.perilune.Multi;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
@@ -9,22 +10,33 @@ import io.perilune.engine.vm.ScriptError;
 final class Results {
     private Results() {}
 
+    /**
+     * Leaves a result of the most frequent types in the window of the call; false for others. They are told apart by their classes
+     * alone: a test for an interface costs more than all of these.
+     */
+    static boolean deliverPlain(CallStack s, int base, Object result) {
+        if (result instanceof Long l) {
+            s.setInt(base - 1, l);
+        } else if (result instanceof Integer i) {
+            s.setInt(base - 1, i);
+        } else if (result instanceof Double d) {
+            s.setFloat(base - 1, d);
+        } else if (result instanceof Boolean b) {
+            s.setBoolean(base - 1, b);
+        } else if (result instanceof LuaInteger i) {
+            s.setInt(base - 1, i.value());
+        } else if (result == null) {
+            s.setObject(base - 1, null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     /** Leaves the results in the window of the call and gives their number. */
     static int deliver(CallStack s, int base, Object result, State state) {
-        if (result instanceof Integer i) {
-            return s.returnInt(base, i);
-        }
-        if (result instanceof Long l) {
-            return s.returnInt(base, l);
-        }
-        if (result instanceof Double d) {
-            return s.returnFloat(base, d);
-        }
-        if (result == null) {
-            return s.returnObject(base, null);
-        }
-        if (result instanceof Boolean b) {
-            return s.returnBoolean(base, b);
+        if (deliverPlain(s, base, result)) {
+            return 1;
         }
         if (result instanceof Multi many) {
             return deliverAll(s, base, many, state);

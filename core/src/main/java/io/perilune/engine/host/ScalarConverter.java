@@ -59,6 +59,15 @@ final class ScalarConverter extends Converter {
         return kind == Kind.DOUBLE;
     }
 
+    boolean isText() {
+        return kind == Kind.STRING;
+    }
+
+    /** The decoded text of bytes that were malformed holds U+FFFD, and hardly any other does. */
+    static boolean isCertainlyWellFormed(String decoded) {
+        return decoded.indexOf('\uFFFD') < 0;
+    }
+
     private static Kind kindOf(Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
             return Kind.BOOLEAN;
@@ -170,9 +179,8 @@ final class ScalarConverter extends Converter {
 
     private String text(Object value, Converters all) {
         ByteStr bytes = bytes(value, all);
-        // The decoded text of a string that was malformed holds U+FFFD, and hardly any other does.
         String text = bytes.toString();
-        if (text.indexOf('\uFFFD') >= 0 && !bytes.isUtf8()) {
+        if (!isCertainlyWellFormed(text) && !bytes.isUtf8()) {
             throw new ConversionFault("string is not valid UTF-8");
         }
         return text;

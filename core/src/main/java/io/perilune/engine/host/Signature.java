@@ -3,6 +3,7 @@ package io.perilune.engine.host;
 import io.perilune.LuaArgumentException;
 import io.perilune.LuaException;
 import io.perilune.TypeRef;
+import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
 import java.lang.reflect.Type;
@@ -18,6 +19,7 @@ public final class Signature {
     private static final int LONG = 1;
     private static final int INT = 2;
     private static final int DOUBLE = 3;
+    private static final int TEXT = 4;
 
     private final Converters all;
     private final Converter[] converters;
@@ -28,7 +30,7 @@ public final class Signature {
     /** Which arguments are objects that the function keeps; null when none is. */
     private final boolean[] consumed;
 
-    /** Which of the parameters are plain numbers: the constants above. */
+    /** Which of the parameters are plain numbers or texts: the constants above. */
     private final int[] scalars;
     /** Whether the last parameter takes all further arguments, as an array of {@link #restComponent} or, without one, a list. */
     private final boolean rest;
@@ -59,7 +61,9 @@ public final class Signature {
 
     private static int scalar(Converter converter) {
         if (converter instanceof ScalarConverter scalar) {
-            return scalar.isLong() ? LONG : scalar.isInt() ? INT : scalar.isDouble() ? DOUBLE : OTHER;
+            return scalar.isLong()
+                    ? LONG
+                    : scalar.isInt() ? INT : scalar.isDouble() ? DOUBLE : scalar.isText() ? TEXT : OTHER;
         }
         return OTHER;
     }
@@ -163,6 +167,11 @@ public final class Signature {
         return rest;
     }
 
+    /** True when every parameter is one argument, and reading it is all there is to do. */
+    boolean isSimple() {
+        return !rest && !injected && consumed == null;
+    }
+
     /**
      * What the function receives.
      *
@@ -205,7 +214,7 @@ public final class Signature {
     }
 
     /** Argument {@code index} (from 0) as parameter {@code i}. */
-    private Object argument(CallStack s, int base, int count, int index, int i) {
+    Object argument(CallStack s, int base, int count, int index, int i) {
         if (index < count) {
             // The usual cases, without asking a converter: they need no conversion.
             Object tag = s.r[base + index];
@@ -220,8 +229,17 @@ public final class Signature {
                 }
             } else if (tag == Tag.FLOAT && direct == DOUBLE) {
                 return s.floatAt(base + index);
+            } else if (direct == TEXT && tag instanceof ByteStr bytes) {
+                String text = bytes.toString();
+                if (ScalarConverter.isCertainlyWellFormed(text)) {
+                    return text;
+                }
             }
         }
+        return converted(s, base, count, index, i);
+    }
+
+    private Object converted(CallStack s, int base, int count, int index, int i) {
         Object value = index < count ? s.get(base + index) : null;
         if (value == null && hasDefault[i]) {
             return defaults[i];

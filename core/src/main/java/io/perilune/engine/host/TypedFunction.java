@@ -5,17 +5,15 @@ import io.perilune.engine.vm.CallStack;
 
 /** A function of the program with typed parameters. */
 final class TypedFunction extends ProgramFunction {
-    private final Signature signature;
-    private final JavaFunction.OfAll body;
+    private final Body body;
 
     TypedFunction(String name, Signature signature, JavaFunction.OfAll body, State state) {
         super(name, state);
-        this.signature = signature;
-        this.body = body;
+        this.body = new Body(signature, body, 0);
     }
 
     @Override
     Object run(CallStack s, int base, int count) throws Exception {
-        return body.call(signature.read(s, base, count, null));
+        return body.call(s, base, count);
     }
 }

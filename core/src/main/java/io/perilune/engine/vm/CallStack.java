@@ -335,7 +335,8 @@ public final class CallStack {
             waiting = frame;
             depth++;
         }
-        // Here and wherever frames are filled: most calls find what the call before them has left, and comparing costs less
+        // Here and wherever frames are filled: most calls find what the call before them has left, and comparing costs
+        // less
         // than telling the collector of a reference that it knows already.
         if (f.waiting != waiting) {
             f.waiting = waiting;

@@ -332,7 +332,8 @@ public final class Execution {
 
     private static void start(CallStack s, Object function, int func, int count, int wanted, int flags) {
         if (function instanceof Closure c) {
-            // A Lua function is known to its frame, and its slot is only where the results go. What lies there from an earlier
+            // A Lua function is known to its frame, and its slot is only where the results go. What lies there from an
+            // earlier
             // call must not be kept alive by this one; but a mark of a number or nothing needs no replacement.
             Object stale = s.r[func];
             if (stale != null && stale != Tag.INT && stale != Tag.FLOAT) {

@@ -9,11 +9,13 @@ import io.perilune.engine.value.Tag;
 /**
  * What an instruction knows about a named field: for tables of one shape, where it lies. Immutable.
  *
- * <p>Three forms: the field is in the table itself ({@code holderShape} null); it is absent there and lies in the table that
+ * <p>Four forms: the field is in the table itself ({@code holderShape} null); it is absent there and lies in the table that
  * the metatable's {@code __index} names ({@code holderShape} set: the usual method call); or, for writes, it is to be added
- * ({@code next} set).
+ * ({@code next} set). The fourth is for userdata and has no {@code shape}, which no table matches: the name is known to the
+ * {@code __index} of its metatable.
  */
 final class FieldCache {
+    /** Null for userdata. */
     final Shape shape;
     /** {@link Shape#INT} and so on: how the field is stored. */
     final int kind;
@@ -50,6 +52,11 @@ final class FieldCache {
 
     static FieldCache inherited(Shape shape, Shape metaShape, int metaIndex, Shape holderShape, int descriptor) {
         return new FieldCache(shape, descriptor, null, metaShape, metaIndex, holderShape);
+    }
+
+    /** For userdata whose {@code __index} is a {@link MemberIndex} or a table. */
+    static FieldCache member(Shape metaShape, int metaIndex, Shape holderShape, int descriptor) {
+        return new FieldCache(null, descriptor, null, metaShape, metaIndex, holderShape);
     }
 
     /** Reads the field of a table that has this cache's shape; false when it must be looked up after all. */

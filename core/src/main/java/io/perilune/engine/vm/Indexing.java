@@ -6,6 +6,7 @@ import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Shape;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
+import io.perilune.engine.value.Userdata;
 
 /** Reading and writing of fields with metamethods, and the filling of the {@link FieldCache}s. */
 final class Indexing {
@@ -138,6 +139,9 @@ final class Indexing {
                     return false;
                 }
             }
+        }
+        if (container instanceof Userdata u && UserdataFields.get(s, f, u, k, dest)) {
+            return false;
         }
         return get(s, container, origin, linked.kr, linked.kn, k, dest);
     }
