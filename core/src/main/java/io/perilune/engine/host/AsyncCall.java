@@ -5,6 +5,7 @@ import io.perilune.Multi;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.Resource;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Task;
 import io.perilune.engine.vm.Termination;
@@ -86,24 +87,20 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         queue.add(this);
     }
 
-    /** By a thread of the JDK that runs nothing of a script: it only puts the call into the queue. */
+    /**
+     * The deadline has passed. A script that runs sees it itself, and can tell where it stood. The caller of another one is told now, by
+     * a thread of the JDK, however long the executor's queue is; the script is ended when its turn comes.
+     */
     private void ring(boolean isLate) {
-        if (!isLate) {
-            return;
-        }
-        late = true;
-        Wait wait = waiting.get();
-        if (wait != null) {
-            expire(wait);
-        } else if (!begun) {
-            completeExceptionally(state.door().failure(state.vm().meter.neverBegan()));
-        }
-    }
-
-    private void expire(Wait wait) {
-        if (waiting.compareAndSet(wait, null)) {
-            cancel(wait.stage);
-            queue.add(this);
+        if (isLate) {
+            late = true;
+            boolean waits = waiting.get() != null;
+            if (!begun) {
+                state.vm().events.limitReached(Resource.TIME, state.vm().meter.timeOfRun());
+            }
+            if (!begun || waits) {
+                completeExceptionally(state.door().failure(state.vm().meter.tooLate()));
+            }
         }
     }
 
@@ -171,9 +168,8 @@ final class AsyncCall<T> extends CompletableFuture<T> {
                 results = Execution.start(vm, running, since, function.get(), arguments);
             } else {
                 Object[] values = {arrived};
-                boolean expired = late && arrived == null;
                 arrived = null;
-                results = Execution.resume(vm, running, values, isDone() ? reason() : expired ? Task.LATE : null);
+                results = Execution.resume(vm, running, values, isDone() ? (late ? Task.LATE : reason()) : null);
             }
             if (results == null) {
                 return await((CompletionStage<?>) running.awaited());
@@ -204,7 +200,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             if (isDone()) {
                 stop();
             } else if (late) {
-                expire(wait);
+                ring(true);
             }
         };
     }

@@ -133,9 +133,8 @@ public final class Meter {
         return own.amount(Resource.TIME);
     }
 
-    /** What a call gets whose deadline has passed before anybody has begun with it. */
-    public Termination neverBegan() {
-        vm.events.limitReached(Resource.TIME, timeOfRun());
+    /** What a call gets whose deadline has passed while its script was not running. */
+    public Termination tooLate() {
         return new Termination(new LimitReached(Resource.TIME, timeOfRun()), "");
     }
 

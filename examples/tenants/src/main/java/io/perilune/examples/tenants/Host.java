@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** What the scripts of the tenants may call: a service that answers later, on the executor, and sometimes fails. */
-final class Host {
+class Host {
     private final Executor executor;
 
     Host(Executor executor) {
@@ -25,10 +25,15 @@ final class Host {
             if (path.startsWith("/broken")) {
                 answer.completeExceptionally(new Outage(path));
             } else {
-                answer.complete("page " + path);
+                answer.complete(page(path));
             }
         });
         return answer;
+    }
+
+    /** What the service has at a path. */
+    String page(String path) {
+        return "page " + path;
     }
 
     /** What the host throws. */

@@ -100,7 +100,7 @@ enum Place {
         }
     }
 
-    private static Running pool(int size) {
+    static Running pool(int size) {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         AtomicInteger replaced = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(size, task -> {
