@@ -260,6 +260,30 @@ final class LimitsTest {
     }
 
     @Test
+    void finalizersThatALimitHasCutShort_runLater() {
+        Lua lua = lua(NONE.instructions(200_000));
+        lua.load(
+                        "ran = 0 for i = 1, 30 do setmetatable({}, {__gc = function() ran = ran + 1 for k = 1, 20000 do end end}) end")
+                .exec();
+        LuaFunction collect = lua.load("collectgarbage()").toFunction();
+        assertEquals(
+                Limit.INSTRUCTIONS,
+                assertThrows(LuaLimitException.class, collect::call).limit());
+        int first = lua.globals().get("ran", int.class);
+        assertTrue(first > 0 && first < 30, () -> first + " have run");
+        boolean done;
+        do {
+            done = true;
+            try {
+                collect.call();
+            } catch (LuaLimitException e) {
+                done = false;
+            }
+        } while (!done);
+        assertEquals(30, lua.globals().get("ran", int.class));
+    }
+
+    @Test
     void sizesAreChecked() {
         assertThrows(IllegalArgumentException.class, () -> NONE.instructions(0));
         assertThrows(IllegalArgumentException.class, () -> NONE.deadline(Duration.ZERO));

@@ -42,7 +42,7 @@ public final class StateBuilder {
     private static final Events RECORDER = FlightEvents.orNone();
 
     /** Not System::nanoTime: the first method reference of a process costs it nine milliseconds. */
-    private static final class NanoTime implements LongSupplier {
+    static final class NanoTime implements LongSupplier {
         @Override
         public long getAsLong() {
             return System.nanoTime();

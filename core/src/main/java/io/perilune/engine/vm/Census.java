@@ -75,6 +75,9 @@ final class Census {
         for (Coroutine c : vm.suspended()) {
             add(c);
         }
+        for (Object finalizable : vm.memory.due()) {
+            add(finalizable);
+        }
         add(vm.nilMetatable);
         add(vm.booleanMetatable);
         add(vm.numberMetatable);

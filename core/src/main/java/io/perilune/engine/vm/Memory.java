@@ -5,6 +5,7 @@ import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.WatchList;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.LongConsumer;
 
@@ -82,10 +83,13 @@ public final class Memory {
     private int pause = 200;
     private int stepMultiplier = 100;
 
-    /** The objects whose finalizers run at the end, in that order, and how many have had theirs. */
-    private Object[] last;
+    /**
+     * The objects whose finalizers are to run, in that order, and how many have had theirs. Here and not in a local variable: a limit
+     * may end the run between two of them, and the others have theirs in a later one.
+     */
+    private Object[] due = NOTHING;
 
-    private int lastDone;
+    private int dueDone;
 
     Memory(Vm vm) {
         this.vm = vm;
@@ -326,7 +330,6 @@ public final class Memory {
             return;
         }
         collecting = true;
-        Object[] due;
         try {
             for (CallStack s = vm.current; s != null; s = s.resumer) {
                 s.forgetAbove();
@@ -335,8 +338,7 @@ public final class Memory {
                 System.gc();
                 awaitFinalizers();
             }
-            due = takeDue();
-            if (due.length > 0) {
+            if (takeDue()) {
                 // The JVM does not clear weak references that it meets only behind what it is about to finalize. Now
                 // that those
                 // objects are reachable again, it does.
@@ -347,11 +349,26 @@ public final class Memory {
         } finally {
             collecting = false;
         }
-        finalizeAll(due);
+        finalizeAll();
     }
 
-    private Object[] takeDue() {
-        return watched == null ? NOTHING : watched.takeDue();
+    /** Takes over what the JVM has found unreachable; false when there is nothing new. */
+    private boolean takeDue() {
+        return watched != null && add(watched.takeDue());
+    }
+
+    private boolean add(Object[] more) {
+        int rest = due.length - dueDone;
+        Object[] all = Arrays.copyOfRange(due, dueDone, due.length + more.length);
+        System.arraycopy(more, 0, all, rest, more.length);
+        due = all;
+        dueDone = 0;
+        return more.length > 0;
+    }
+
+    /** Objects that nothing refers to but the turn of their finalizers. */
+    Object[] due() {
+        return due;
     }
 
     private static final Object[] NOTHING = new Object[0];
@@ -377,17 +394,22 @@ public final class Memory {
             vm.current.forgetDead();
             recount(0);
         }
-        if (watched != null && !collecting && !stopped && watched.hasDue()) {
-            finalizeAll(watched.takeDue());
+        if (watched != null && !collecting && !stopped && (dueDone < due.length || watched.hasDue())) {
+            takeDue();
+            finalizeAll();
         }
     }
 
-    private void finalizeAll(Object[] subjects) {
+    private void finalizeAll() {
         collecting = true;
         try {
-            for (Object subject : subjects) {
+            while (dueDone < due.length) {
+                Object subject = due[dueDone];
+                due[dueDone++] = null;
                 finalizeOne(subject);
             }
+            due = NOTHING;
+            dueDone = 0;
         } finally {
             collecting = false;
         }
@@ -414,12 +436,9 @@ public final class Memory {
      */
     public void close() {
         closed = true;
-        if (last == null) {
-            last = watched == null ? NOTHING : watched.takeAll();
+        if (watched != null) {
+            add(watched.takeAll());
         }
-        collecting = true;
-        while (lastDone < last.length) {
-            finalizeOne(last[lastDone++]);
-        }
+        finalizeAll();
     }
 }
