@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -186,7 +187,7 @@ final class Crowd {
             int id = (int) (i * 7_919L % vms);
             places.acquire();
             long began = System.nanoTime();
-            CompletableFuture<String> answer = handlers[id].callAsync(String.class, kind(id), id);
+            CompletionStage<String> answer = handlers[id].callAsync(String.class, kind(id), id);
             answer.whenComplete((text, failure) -> {
                 check(id, text, failure, System.nanoTime() - began);
                 places.release();
