@@ -71,8 +71,8 @@ public final class Op {
 
     /**
      * R[A] := R[B] + sC; covers subtraction of a small constant, too ({@code x - 3} is ADDI with -3). The sign tells
-     * which it was, for metamethods: sC >= 0 is {@code x + sC}, sC < 0 is {@code x - -sC}. The compiler never adds a
-     * negative constant nor subtracts zero or a negative one by ADDI.
+     * which it was, for metamethods: sC > 0 is {@code x + sC}, sC <= 0 is {@code x - -sC}. The compiler never adds zero or a
+     * negative constant, nor subtracts a negative one, by ADDI. Like the reference, {@code x - 0} adds zero: -0.0 becomes 0.0.
      */
     public static final int ADDI = 25;
     /** R[A] := R[B] + K[C] (a number), likewise up to BXORK. */

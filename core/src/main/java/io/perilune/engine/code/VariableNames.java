@@ -109,7 +109,7 @@ public final class VariableNames {
             case Op.GETTABUP, Op.GETTABLE, Op.GETINT, Op.GETFIELD, Op.SELF -> "index";
             case Op.SETTABUP, Op.SETTABLE, Op.SETINT, Op.SETFIELD -> "newindex";
             case Op.SETTABUPK, Op.SETTABLEK, Op.SETINTK, Op.SETFIELDK -> "newindex";
-            case Op.ADDI -> Instruction.signedC(word) < 0 ? "sub" : "add";
+            case Op.ADDI -> Instruction.signedC(word) <= 0 ? "sub" : "add";
             case Op.ADD, Op.ADDK, Op.ADDKL -> "add";
             case Op.SUB, Op.SUBK, Op.SUBKL -> "sub";
             case Op.MUL, Op.MULK, Op.MULKL -> "mul";

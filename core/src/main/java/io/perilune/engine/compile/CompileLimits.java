@@ -1,5 +1,8 @@
 package io.perilune.engine.compile;
 
+import io.perilune.engine.syntax.Ast.Expr;
+import io.perilune.engine.syntax.TokenTrace;
+
 /**
  * Every limit of compiled functions, each with its reason. Limits of nesting, of local variables and of upvalues are
  * the parser's and the resolver's affair.
@@ -19,19 +22,27 @@ final class CompileLimits {
 
     private CompileLimits() {}
 
-    static Exceeded exceeded(String message, int line) {
-        return new Exceeded(message, line);
+    static Exceeded exceeded(String message, Emitter emitter) {
+        return new Exceeded(message, emitter.needy, emitter.making);
     }
 
     /** Leaves the compiler, whose entry makes a syntax error of it; stackless, since scripts can provoke it at will. */
     static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        final int line;
+        /** The expression that needs registers. */
+        private final transient Expr needy;
+        /** True when it needs them to be made, false when its value needs a place. */
+        private final boolean making;
 
-        private Exceeded(String message, int line) {
+        private Exceeded(String message, Expr needy, boolean making) {
             super(message, null, false, false);
-            this.line = line;
+            this.needy = needy;
+            this.making = making;
+        }
+
+        int moment(TokenTrace trace) {
+            return making ? trace.made(needy) : trace.placed(needy);
         }
     }
 }

@@ -2,10 +2,12 @@ package io.perilune.engine.compile;
 
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.resolve.Resolved;
+import io.perilune.engine.resolve.Resolver;
 import io.perilune.engine.resolve.Scopes;
 import io.perilune.engine.syntax.Diagnostic;
 import io.perilune.engine.syntax.Source;
 import io.perilune.engine.syntax.SyntaxError;
+import io.perilune.engine.syntax.TokenTrace;
 import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.Charge;
@@ -39,7 +41,7 @@ public final class Compiler {
     /**
      * Compiles a resolved chunk to its main function, whose one upvalue is {@code _ENV}.
      *
-     * @param source where the chunk came from; only its name is used
+     * @param source where the chunk came from; read again when the chunk is refused
      * @param charge told of the work, about one unit a statement
      * @throws SyntaxError when a function is too large for its registers
      */
@@ -49,11 +51,27 @@ public final class Compiler {
                     .atDepth(0)
                     .compile(chunk.main());
         } catch (CompileLimits.Exceeded e) {
-            ByteBuf message = new ByteBuf();
-            message.append(ChunkName.display(source.name()));
-            message.append(":" + e.line + ": " + e.getMessage());
-            throw new SyntaxError(new Diagnostic(message.toByteStr(), e.line, 0, null, false));
+            throw refusal(source, charge, e.getMessage());
         }
+    }
+
+    /** The error of a chunk that is too large, with the token at which the reference notices it. */
+    private static SyntaxError refusal(Source source, Charge charge, String problem) {
+        TokenTrace trace = TokenTrace.numbering();
+        Resolved again = Resolver.resolve(source, charge, trace);
+        try {
+            new Compiler(source.name(), again.scopes(), charge).atDepth(0).compile(again.main());
+        } catch (CompileLimits.Exceeded e) {
+            try {
+                Resolver.resolve(source, charge, TokenTrace.endingAt(e.moment(trace), problem));
+            } catch (SyntaxError found) {
+                return found;
+            }
+        }
+        // Jumps that are too long may belong to no expression at all.
+        ByteBuf message = new ByteBuf();
+        message.append(ChunkName.display(source.name())).append(": ").append(problem);
+        return new SyntaxError(new Diagnostic(message.toByteStr(), 0, 0, null, false));
     }
 
     FunctionCompiler atDepth(int depth) {

@@ -3,6 +3,8 @@ package io.perilune.engine.compile;
 import io.perilune.engine.code.Instruction;
 import io.perilune.engine.code.Op;
 import io.perilune.engine.code.PrototypeBuilder;
+import io.perilune.engine.syntax.Ast.Expr;
+import io.perilune.engine.syntax.Ast.NilLiteral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * known to be a target of jumps: an instruction before it must not be melted with one after it.
  */
 final class Emitter {
+    private static final Expr NOTHING = new NilLiteral(0);
+
     final PrototypeBuilder builder = new PrototypeBuilder();
     int line;
+
+    /** The expression that needs registers next, for the message when there are none. */
+    Expr needy = NOTHING;
+    /** True when it needs them to be made, false when its value needs a place. */
+    boolean making;
 
     private int last;
     private int label;
@@ -26,6 +35,16 @@ final class Emitter {
         builder.reset();
         last = -1;
         label = 0;
+    }
+
+    void place(Expr e) {
+        needy = e;
+        making = false;
+    }
+
+    void make(Expr e) {
+        needy = e;
+        making = true;
     }
 
     int pc() {

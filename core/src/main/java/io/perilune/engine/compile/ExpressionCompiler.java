@@ -110,6 +110,7 @@ final class ExpressionCompiler {
                 literal(e, p);
             }
         }
+        emitter.place(e);
     }
 
     private static void literal(@Nullable Expr e, Pending p) {
@@ -171,6 +172,7 @@ final class ExpressionCompiler {
             Binary binary = (Binary) spine[--spineSize];
             BinaryOp op = binary.op();
             emitter.line = binary.line();
+            emitter.place(binary.left());
             operators.before(op, p);
             expression(binary.right(), right);
             operators.after(op, p, right, isComparison(op) ? endLine(binary.right()) : binary.line());
@@ -247,12 +249,14 @@ final class ExpressionCompiler {
                 case INDEX -> index((Index) suffix, p);
                 case CALL -> {
                     Call call = (Call) suffix;
+                    emitter.place(call.callee());
                     placement.toNext(p);
                     call(p, call.arguments(), call.line());
                 }
                 default -> {
                     MethodCall call = (MethodCall) suffix;
                     emitter.line = call.nameLine();
+                    emitter.place(call.object());
                     placement.method(p, call.name());
                     call(p, call.arguments(), call.line());
                 }
@@ -261,10 +265,12 @@ final class ExpressionCompiler {
     }
 
     private void index(Index index, Pending object) {
+        emitter.place(index.object());
         placement.toAnyOrUpvalue(object);
         Pending key = take();
         expression(index.key(), key);
         placement.toValue(key);
+        emitter.make(index);
         placement.index(object, key);
         giveBack(1);
         emitter.line = index.line();
@@ -307,12 +313,14 @@ final class ExpressionCompiler {
         int index = emitter.builder.nested(function.compileNested(e));
         emitter.line = e.lastLine();
         p.set(Pending.RELOCATABLE, emitter.wide(Op.CLOSURE, 0, 0, 0, index));
+        emitter.make(e);
         placement.toNext(p);
     }
 
     private void constructor(TableConstructor e, Pending p) {
         emitter.line = e.line();
         int made = emitter.wide(Op.NEWTABLE, 0, 0, 0, 0);
+        emitter.make(e);
         int table = registers.reserve(1);
         emitter.setA(made, table);
         Pending item = take();

@@ -47,7 +47,7 @@ final class Jumps {
         if (Instruction.op(code.word(pc)) == Op.JMP) {
             int distance = target - (pc + 1);
             if (Math.abs(distance) > Instruction.MAX_SAX) {
-                throw CompileLimits.exceeded("control structure too long", emitter.line);
+                throw CompileLimits.exceeded("control structure too long", emitter);
             }
             code.setWord(pc, Instruction.sax(Op.JMP, distance));
         } else {

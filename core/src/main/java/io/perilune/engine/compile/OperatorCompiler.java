@@ -115,14 +115,20 @@ final class OperatorCompiler {
     /** Tries to make a small integer part of the instruction. */
     private boolean immediate(BinaryOp op, Pending left, Pending right, int line) {
         switch (op) {
-            case ADD, SHR -> {
+            case ADD -> {
+                if (fitsByte(right) && right.bits > 0) {
+                    small(Op.ADDI, left, right, (int) right.bits, line);
+                    return true;
+                }
+            }
+            case SHR -> {
                 if (fitsByte(right) && right.bits >= 0) {
-                    small(op == BinaryOp.ADD ? Op.ADDI : Op.SHRI, left, right, (int) right.bits, line);
+                    small(Op.SHRI, left, right, (int) right.bits, line);
                     return true;
                 }
             }
             case SUB -> {
-                if (negationFitsByte(right)) {
+                if (right.isInteger() && right.bits == 0 || negationFitsByte(right)) {
                     small(Op.ADDI, left, right, (int) -right.bits, line);
                     return true;
                 }

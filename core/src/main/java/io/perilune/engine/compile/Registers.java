@@ -31,7 +31,7 @@ final class Registers {
         int needed = free + count;
         if (needed > frameSize) {
             if (needed >= CompileLimits.REGISTERS) {
-                throw CompileLimits.exceeded("function or expression needs too many registers", emitter.line);
+                throw CompileLimits.exceeded("function or expression needs too many registers", emitter);
             }
             frameSize = needed;
         }

@@ -14,6 +14,7 @@ import io.perilune.engine.syntax.Parser;
 import io.perilune.engine.syntax.ScopeListener;
 import io.perilune.engine.syntax.Source;
 import io.perilune.engine.syntax.SyntaxError;
+import io.perilune.engine.syntax.TokenTrace;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.Charge;
 import java.util.ArrayList;
@@ -81,9 +82,14 @@ public final class Resolver implements ScopeListener {
      * @throws SyntaxError at the first mistake in the text
      */
     public static Resolved resolve(Source source, Charge charge) {
+        return resolve(source, charge, null);
+    }
+
+    /** As {@link #resolve(Source, Charge)}, with a trace for the parser, or null. */
+    public static Resolved resolve(Source source, Charge charge, @Nullable TokenTrace trace) {
         Lexer lexer = new Lexer(source, charge);
         Resolver resolver = new Resolver(lexer);
-        FunctionExpr main = new Parser(lexer, resolver).chunk();
+        FunctionExpr main = new Parser(lexer, resolver, trace).chunk();
         return new Resolved(main, resolver.scopes());
     }
 

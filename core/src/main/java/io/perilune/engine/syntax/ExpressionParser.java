@@ -55,6 +55,9 @@ abstract sealed class ExpressionParser permits Parser {
     final Lexer lexer;
     final ScopeListener names;
 
+    /** Null unless the chunk is read again, to find a token. */
+    private final @Nullable TokenTrace trace;
+
     private Object[] pending = new Object[64];
     int pendingCount;
 
@@ -66,9 +69,17 @@ abstract sealed class ExpressionParser permits Parser {
 
     private int useCount;
 
-    ExpressionParser(Lexer lexer, ScopeListener names) {
+    ExpressionParser(Lexer lexer, ScopeListener names, @Nullable TokenTrace trace) {
         this.lexer = lexer;
         this.names = names;
+        this.trace = trace;
+    }
+
+    /** The reference would place the value of {@code e} now. A later moment replaces an earlier one. */
+    final void place(Object e) {
+        if (trace != null) {
+            trace.place((Expr) e, lexer);
+        }
     }
 
     /** Reads a function from the opening parenthesis of its parameters to {@code end}. */
@@ -162,9 +173,11 @@ abstract sealed class ExpressionParser permits Parser {
     /** One expression or more. */
     List<Expr> expressions() {
         int from = pendingCount;
-        do {
+        push(expression(LOADED_LATE));
+        while (skip(TokenKind.COMMA)) {
+            place(pending[pendingCount - 1]);
             push(expression(LOADED_LATE));
-        } while (skip(TokenKind.COMMA));
+        }
         return pop(from);
     }
 
@@ -180,10 +193,13 @@ abstract sealed class ExpressionParser permits Parser {
         } else {
             left = simple(limit);
         }
+        place(left);
         for (BinaryOp op = lexer.kind.binary; op != null && op.leftPriority > limit; op = lexer.kind.binary) {
             int line = lexer.line;
             lexer.next();
+            place(left);
             left = new Binary(op, left, operand(op.rightPriority), line);
+            place(left);
         }
         levels--;
         return left;
@@ -296,6 +312,7 @@ abstract sealed class ExpressionParser permits Parser {
         boolean parens = lexer.kind == TokenKind.LEFT_PAREN;
         Expr e = primary(limit);
         for (; ; ) {
+            place(e);
             switch (lexer.kind) {
                 case DOT: {
                     lexer.next();
@@ -311,6 +328,7 @@ abstract sealed class ExpressionParser permits Parser {
                 case COLON: {
                     lexer.next();
                     ByteStr method = plainName();
+                    place(e);
                     int nameLine = lexer.lastLine;
                     int line = lexer.line;
                     e = new MethodCall(e, method, arguments(), line, nameLine);
@@ -346,15 +364,23 @@ abstract sealed class ExpressionParser permits Parser {
             case STRING: {
                 ByteStr value = lexer.text;
                 lexer.next();
-                return List.of(new StringLiteral(value, lexer.lastLine));
+                Expr argument = new StringLiteral(value, lexer.lastLine);
+                place(argument);
+                return List.of(argument);
             }
-            case LEFT_BRACE:
-                return List.of(constructor());
+            case LEFT_BRACE: {
+                Expr argument = constructor();
+                place(argument);
+                return List.of(argument);
+            }
             case LEFT_PAREN: {
                 int line = lexer.line;
                 lexer.next();
                 List<Expr> arguments = lexer.kind == TokenKind.RIGHT_PAREN ? List.of() : expressions();
                 expectClosing(TokenKind.RIGHT_PAREN, TokenKind.LEFT_PAREN, line);
+                if (trace != null && !arguments.isEmpty()) {
+                    placeLast(arguments.get(arguments.size() - 1));
+                }
                 return arguments;
             }
             default:
@@ -362,19 +388,42 @@ abstract sealed class ExpressionParser permits Parser {
         }
     }
 
+    /** The last argument is placed behind the parenthesis, unless it brings any number of values. */
+    private void placeLast(Expr argument) {
+        switch (argument.kind()) {
+            case CALL, METHOD_CALL, VARARG -> {}
+            default -> place(argument);
+        }
+    }
+
     private TableConstructor constructor() {
+        int moment = trace == null ? 0 : trace.moment(lexer);
         int openingLine = lexer.line;
         int line = lexer.lastLine;
         lexer.next();
         int from = pendingCount;
+        Field last = null;
         while (lexer.kind != TokenKind.RIGHT_BRACE) {
-            push(field());
+            placeItem(last);
+            last = field();
+            push(last);
             if (!skip(TokenKind.COMMA) && !skip(TokenKind.SEMICOLON)) {
                 break;
             }
         }
         expectClosing(TokenKind.RIGHT_BRACE, TokenKind.LEFT_BRACE, openingLine);
-        return new TableConstructor(pop(from), line, lexer.lastLine);
+        placeItem(last);
+        TableConstructor made = new TableConstructor(pop(from), line, lexer.lastLine);
+        if (trace != null) {
+            trace.make(made, moment);
+        }
+        return made;
+    }
+
+    private void placeItem(@Nullable Field field) {
+        if (field != null && field.key() == null) {
+            place(field.value());
+        }
     }
 
     private Field field() {
@@ -387,6 +436,7 @@ abstract sealed class ExpressionParser permits Parser {
         Expr value;
         if (key != null) {
             expect(TokenKind.ASSIGN);
+            place(key);
             value = expression(LOADED_AT_ONCE);
         } else {
             value = expression(LOADED_LATE);

@@ -27,6 +27,7 @@ import io.perilune.engine.syntax.Ast.Variable;
 import io.perilune.engine.syntax.Ast.While;
 import io.perilune.engine.text.ByteStr;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a chunk by recursive descent and makes its tree, in one pass and telling a {@link ScopeListener} about names.
@@ -38,8 +39,9 @@ public final class Parser extends ExpressionParser {
     private int jumpCount;
     private int labelCount;
 
-    public Parser(Lexer lexer, ScopeListener names) {
-        super(lexer, names);
+    /** @param trace told of moments, or null */
+    public Parser(Lexer lexer, ScopeListener names, @Nullable TokenTrace trace) {
+        super(lexer, names, trace);
     }
 
     /** Reads the whole chunk: its main function. */
@@ -422,7 +424,9 @@ public final class Parser extends ExpressionParser {
         expectClosing(TokenKind.END, TokenKind.FUNCTION, line);
         names.closeFunction();
         inVararg = outerVararg;
-        return new FunctionExpr(function, parameters, vararg, body, line, lastLine);
+        FunctionExpr made = new FunctionExpr(function, parameters, vararg, body, line, lastLine);
+        place(made);
+        return made;
     }
 
     /** Pushes the parameters. */

@@ -161,12 +161,16 @@ final class ArrayPart {
         return first == Tag.FLOAT ? new double[capacity] : new Object[capacity];
     }
 
-    /** The next larger capacity. */
+    /**
+     * The next larger capacity: like the reference's, a power of two, so that {@code next} takes the same keys for removed ones.
+     */
     static int grown(int capacity) {
         if (capacity >= MAX_CAPACITY) {
             throw new TableOverflow();
         }
-        return capacity < SLOWER_GROWTH ? capacity * 2 : Math.min(MAX_CAPACITY, capacity + (capacity >> 2));
+        return capacity < SLOWER_GROWTH
+                ? Integer.highestOneBit(capacity) << 1
+                : Math.min(MAX_CAPACITY, capacity + (capacity >> 2));
     }
 
     /** Changes the capacity, which must not fall below the elements in use. */

@@ -108,7 +108,7 @@ final class Instructions {
                 return Indexing.getField(s, f, object, b, i >>> 24, a);
             }
             case Op.ADDI:
-                return i < 0
+                return i >> 24 <= 0
                         ? withImmediate(s, MetaKey.SUB, b, -(i >> 24), a, false)
                         : withImmediate(s, MetaKey.ADD, b, i >> 24, a, false);
             case Op.ADDK:

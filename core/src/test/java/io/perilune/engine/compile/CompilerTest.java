@@ -81,7 +81,7 @@ class CompilerTest {
     void registersThatRunOut_areASyntaxError() {
         String call = "\n\na = f(x" + ",x".repeat(260) + ")";
         SyntaxError e = assertThrows(SyntaxError.class, () -> CompiledText.of(call));
-        assertEquals("test:3: function or expression needs too many registers", e.getMessage());
+        assertEquals("test:3: function or expression needs too many registers near 'x'", e.getMessage());
         assertEquals(3, e.diagnostic().line());
         assertFalse(e.diagnostic().incomplete());
     }

@@ -44,7 +44,7 @@ class ParserTest {
 
     private static FunctionExpr parse(byte[] source) {
         Lexer lexer = new Lexer(new Source(source, 0, ByteStr.of("=test")), Charge.NONE);
-        return new Parser(lexer, new SilentListener()).chunk();
+        return new Parser(lexer, new SilentListener(), null).chunk();
     }
 
     private static String dump(String source) {

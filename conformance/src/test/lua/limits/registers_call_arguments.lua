@@ -4,4 +4,4 @@ local function call(n)
     return "local x = 1; return select('#', " .. table.concat(t, ",") .. ")"
 end
 print(load(call(250), "=c")()) --> 250
-print(load(call(260), "=c")) --> nil c:1: function or expression needs too many registers
+print(load(call(260), "=c")) --> nil c:1: function or expression needs too many registers near 'x'
