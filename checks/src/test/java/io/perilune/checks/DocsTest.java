@@ -89,8 +89,8 @@ final class DocsTest {
     private static List<Path> pages() {
         Path root = Repository.root();
         List<Path> pages = new ArrayList<>(Arrays.asList(root.resolve("README.md"), root.resolve("README.zh-CN.md")));
-        if (Files.isDirectory(root.resolve("docs/guide"))) {
-            pages.addAll(Repository.files(root.resolve("docs/guide"), ".md"));
+        for (String folder : List.of("docs/guide", "docs/internals")) {
+            pages.addAll(Repository.files(root.resolve(folder), ".md"));
         }
         return pages;
     }

@@ -30,6 +30,7 @@ final class CompileLimits {
     static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String problem;
         /** The expression that needs registers. */
         private final transient Expr needy;
         /** True when it needs them to be made, false when its value needs a place. */
@@ -37,8 +38,13 @@ final class CompileLimits {
 
         private Exceeded(String message, Expr needy, boolean making) {
             super(message, null, false, false);
+            this.problem = message;
             this.needy = needy;
             this.making = making;
+        }
+
+        String problem() {
+            return problem;
         }
 
         int moment(TokenTrace trace) {

@@ -51,7 +51,7 @@ public final class Compiler {
                     .atDepth(0)
                     .compile(chunk.main());
         } catch (CompileLimits.Exceeded e) {
-            throw refusal(source, charge, e.getMessage());
+            throw refusal(source, charge, e.problem());
         }
     }
 

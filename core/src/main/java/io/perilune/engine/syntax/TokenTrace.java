@@ -2,7 +2,6 @@ package io.perilune.engine.syntax;
 
 import io.perilune.engine.syntax.Ast.Expr;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Finds the token at which the reference would refuse a chunk that is too large for its registers.
@@ -13,9 +12,9 @@ import java.util.Map;
  */
 public final class TokenTrace {
     /** When an expression itself is made: a constructor at its opening brace, all others behind their last token. */
-    private final Map<Expr, Integer> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Integer> made = new IdentityHashMap<>();
     /** When its value is put where it is wanted: behind a comma, for instance. */
-    private final Map<Expr, Integer> placed = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Integer> placed = new IdentityHashMap<>();
 
     private final int end;
     private final String message;

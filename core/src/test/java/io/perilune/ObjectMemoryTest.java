@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.Upvalue;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The budget of a suspended coroutine in live bytes, counted from the declared fields as HotSpot lays them out with
- * compressed object pointers.
+ * The budgets of coroutines and closures in live bytes, counted from the declared fields as HotSpot lays them out with
+ * compressed object pointers. Those of tables are in TableMemoryTest.
  */
-final class CoroutineMemoryTest {
+final class ObjectMemoryTest {
     private final Lua lua = Lua.builder().debugLibrary().build();
     private final Set<Object> counted = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -46,6 +49,22 @@ final class CoroutineMemoryTest {
                 return co""");
     }
 
+    @Test
+    void closureOverOneVariable_72() throws IllegalAccessException {
+        LuaFunction function = lua.load("local x = {} return function() return x end").eval(LuaFunction.class);
+        long size = sizeOf(function.engineValue());
+        assertTrue(size <= 72, size + " bytes, budget 72");
+        assertTrue(size > 60, size + " bytes: the count has lost a part");
+    }
+
+    @Test
+    void closuresOverOneVariable_shareIt() throws IllegalAccessException {
+        Multi functions = lua.load("local x = {} return function() return x end, function() x = 1 end").eval();
+        long size = sizeOf(functions.get(0, LuaFunction.class).engineValue())
+                + sizeOf(functions.get(1, LuaFunction.class).engineValue());
+        assertTrue(size <= 72 + 48, size + " bytes, budget 120");
+    }
+
     private void assertBudget(long budget, String script) throws IllegalAccessException {
         LuaThread thread = lua.load(script).eval(LuaThread.class);
         long size = sizeOf(thread.engineValue());
@@ -57,12 +76,19 @@ final class CoroutineMemoryTest {
         if (!counted.add(object)) {
             return 0;
         }
+        if (object instanceof Upvalue[] upvalues) {
+            long size = 16 + 4L * upvalues.length + 7 & ~7L;
+            for (Upvalue upvalue : upvalues) {
+                size += upvalue == null ? 0 : sizeOf(upvalue);
+            }
+            return size;
+        }
         if (object.getClass().isArray()) {
             return 16 + (long) Array.getLength(object) * width(object.getClass().getComponentType()) + 7 & ~7L;
         }
         long size = 12;
         long owned = 0;
-        for (Field field : object.getClass().getDeclaredFields()) {
+        for (Field field : fields(object.getClass())) {
             if (Modifier.isStatic(field.getModifiers())) {
                 continue;
             }
@@ -72,11 +98,20 @@ final class CoroutineMemoryTest {
             if (value instanceof Coroutine
                     || value instanceof CallStack
                     || value instanceof Frame
+                    || value instanceof Upvalue[] upvalues && upvalues.length > 0
                     || object instanceof CallStack && value != null && isOwnArray(value)) {
                 owned += sizeOf(value);
             }
         }
         return (size + 7 & ~7L) + owned;
+    }
+
+    private static List<Field> fields(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
+            fields.addAll(List.of(c.getDeclaredFields()));
+        }
+        return fields;
     }
 
     /** Empty arrays are shared constants. */
