@@ -51,7 +51,8 @@ final class ObjectMemoryTest {
 
     @Test
     void closureOverOneVariable_72() throws IllegalAccessException {
-        LuaFunction function = lua.load("local x = {} return function() return x end").eval(LuaFunction.class);
+        LuaFunction function =
+                lua.load("local x = {} return function() return x end").eval(LuaFunction.class);
         long size = sizeOf(function.engineValue());
         assertTrue(size <= 72, size + " bytes, budget 72");
         assertTrue(size > 60, size + " bytes: the count has lost a part");
@@ -59,7 +60,8 @@ final class ObjectMemoryTest {
 
     @Test
     void closuresOverOneVariable_shareIt() throws IllegalAccessException {
-        Multi functions = lua.load("local x = {} return function() return x end, function() x = 1 end").eval();
+        Multi functions = lua.load("local x = {} return function() return x end, function() x = 1 end")
+                .eval();
         long size = sizeOf(functions.get(0, LuaFunction.class).engineValue())
                 + sizeOf(functions.get(1, LuaFunction.class).engineValue());
         assertTrue(size <= 72 + 48, size + " bytes, budget 120");

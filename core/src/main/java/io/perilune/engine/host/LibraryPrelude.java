@@ -1,6 +1,8 @@
 package io.perilune.engine.host;
 
 import io.perilune.engine.lib.ChunkLoading;
+import io.perilune.engine.lib.Libraries;
+import io.perilune.engine.lib.system.SystemLibraries;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.ChunkCompiler;
@@ -24,17 +26,29 @@ final class LibraryPrelude implements Prelude {
 
     private final ChunkCompiler compiler;
     private final String resource;
-    private final Object[] arguments;
     /** Where functions are sought that this one does not have, or null. */
     private final LibraryPrelude next;
     /** Racy: two threads may both compile, and either result will do. Safe to publish, for it is complete then. */
     private volatile Map<String, Closure> functions;
 
-    LibraryPrelude(ChunkCompiler compiler, String resource, Object[] arguments, LibraryPrelude next) {
+    LibraryPrelude(ChunkCompiler compiler, String resource, LibraryPrelude next) {
         this.compiler = compiler;
-        this.next = next;
         this.resource = resource;
-        this.arguments = arguments;
+        this.next = next;
+    }
+
+    /** What the chunk gets; made late, so that a process that needs no prelude does not load what only preludes use. */
+    private Object[] arguments() {
+        switch (resource) {
+            case Libraries.PRELUDE:
+                return Libraries.preludeArguments();
+            case Libraries.SYSTEM_PRELUDE:
+                return Libraries.systemPreludeArguments(SystemLibraries.preludeNatives());
+            case Operation.RESOURCE:
+                return Operation.natives();
+            default:
+                throw new IllegalStateException(resource);
+        }
     }
 
     @Override
@@ -57,7 +71,7 @@ final class LibraryPrelude implements Prelude {
     private Map<String, Closure> load() {
         Vm vm = new Vm(new Table(), compiler, this);
         Closure chunk = ChunkLoading.function(vm, read(), CHUNK_NAME, "t", vm.globals);
-        Table table = (Table) Execution.call(vm, chunk, arguments)[0];
+        Table table = (Table) Execution.call(vm, chunk, arguments())[0];
         Map<String, Closure> loaded = new HashMap<>();
         Object[] entry = new Object[2];
         long[] numbers = new long[2];

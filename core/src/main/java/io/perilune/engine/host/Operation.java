@@ -10,8 +10,9 @@ import io.perilune.engine.vm.NativeFunction;
  * exactly what the language does, run in the place of this function, so that its errors have no position of their own.
  */
 public final class Operation extends NativeFunction {
-    private static final LibraryPrelude FUNCTIONS =
-            new LibraryPrelude(new SourceCompiler(), "/io/perilune/engine/host/operations.lua", natives(), null);
+    static final String RESOURCE = "/io/perilune/engine/host/operations.lua";
+
+    private static final LibraryPrelude FUNCTIONS = new LibraryPrelude(new SourceCompiler(), RESOURCE, null);
 
     public static final Operation INDEX = new Operation("index");
     public static final Operation ASSIGN = new Operation("assign");
@@ -29,7 +30,7 @@ public final class Operation extends NativeFunction {
         super(name);
     }
 
-    private static Object[] natives() {
+    static Object[] natives() {
         return new Object[] {
             Libraries.globals().get(ByteStr.of("tostring")), Libraries.resumeFunction(), Libraries.statusFunction()
         };

@@ -30,14 +30,7 @@ import java.util.function.LongSupplier;
 public final class StateBuilder {
     private static final SourceCompiler COMPILER = new SourceCompiler();
     private static final Prelude PRELUDE = new LibraryPrelude(
-            COMPILER,
-            Libraries.PRELUDE,
-            Libraries.preludeArguments(),
-            new LibraryPrelude(
-                    COMPILER,
-                    Libraries.SYSTEM_PRELUDE,
-                    Libraries.systemPreludeArguments(SystemLibraries.preludeNatives()),
-                    null));
+            COMPILER, Libraries.PRELUDE, new LibraryPrelude(COMPILER, Libraries.SYSTEM_PRELUDE, null));
 
     private static final Events RECORDER = FlightEvents.orNone();
 

@@ -48,7 +48,8 @@ public final class Table {
     /** To be written through {@link #setMetatable} only. */
     public @Nullable Table metatable;
 
-    // What a constructor said will come: elements in the middle 20 bits, fields in the lower 8. Only ever a hint. The upper 4
+    // What a constructor said will come: elements in the middle 20 bits, fields in the lower 8. Only ever a hint. The
+    // upper 4
     // are the colour of the last mark pass that was here.
     private int hints;
 
