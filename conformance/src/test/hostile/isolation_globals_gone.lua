@@ -1,4 +1,4 @@
 -- expect: ok
-local next, rawset = next, rawset
-local k = next(_G)
-while k do rawset(_G, k, nil) k = next(_G) end
+local G, next, rawset = _G, next, rawset
+local k = next(G)
+while k do rawset(G, k, nil) k = next(G) end

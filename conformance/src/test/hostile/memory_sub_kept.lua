@@ -1,3 +1,4 @@
 -- expect: limit-memory
+-- accept: limit-cpu
 local keep, s = {}, ("x"):rep(1000000)
 for i = 1, 1000 do keep[i] = s:sub(2) end

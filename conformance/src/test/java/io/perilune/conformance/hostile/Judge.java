@@ -12,7 +12,7 @@ import java.util.List;
  * first time, so that a leak does not hide in the repetition.
  */
 final class Judge implements AutoCloseable {
-    static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 5;
 
     private static final long OVERRUN_MILLIS = 250;
     private static final long LONGEST_GAP_MILLIS = 100;
