@@ -573,4 +573,21 @@ final class AsyncTest {
                 LuaRuntimeException.class, () -> lua.load("while true do end").exec());
         assertTrue(e.getMessage().contains("wish 0"), e.getMessage());
     }
+
+    @Test
+    void executorThatRunsAtOnce_doesNotRecurseThroughManyReadyCalls() throws Exception {
+        Lua inline = Lua.builder().executor(Runnable::run).build();
+        List<CompletableFuture<Multi>> calls = new ArrayList<>();
+        inline.globals().set("spawn", inline.function(arguments -> {
+            calls.add(((LuaFunction) arguments.get(0)).callAsync());
+            return null;
+        }));
+        inline.load("n = 0 local function f() n = n + 1 end for i = 1, 300000 do spawn(f) end")
+                .callAsync()
+                .get(0, TimeUnit.SECONDS);
+        assertEquals(300_000, inline.globals().get("n", int.class));
+        for (CompletableFuture<Multi> call : calls) {
+            assertEquals(Multi.empty(), call.get(0, TimeUnit.SECONDS));
+        }
+    }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * leaves the VM next. Nor does it recurse: a step that makes another call ready only puts it into the queue.
  *
  * <p>Invariant: when {@code ready} is not empty, then {@code active} is a runner that was submitted, or that runs, or {@code wanted} is
- * set and the thread inside the VM will see it when it leaves.
+ * set and the thread inside the VM will see it when it leaves. Only the active runner sets {@code wanted}; a runner that finds its own
+ * entry gone has been replaced, and must neither make a step nor take away the entry of the one that replaced it, which may
+ * have come and gone already.
  */
 final class TaskQueue {
     /** Steps in a row before other work of the executor gets its turn. */
@@ -32,7 +34,8 @@ final class TaskQueue {
     private final ConcurrentLinkedQueue<AsyncCall<?>> ready = new ConcurrentLinkedQueue<>();
     private final Set<AsyncCall<?>> pending = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Runner> active = new AtomicReference<>();
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    /** The runner that has found the VM occupied, until somebody takes it out: who leaves the VM, or the runner itself. */
+    private final AtomicReference<@Nullable Runner> wanted = new AtomicReference<>();
 
     TaskQueue(State state, Gate gate, Executor executor) {
         this.state = state;
@@ -97,12 +100,12 @@ final class TaskQueue {
 
     /** True when a runner has found the VM occupied. */
     boolean isWanted() {
-        return wanted.get();
+        return wanted.get() != null;
     }
 
     /** The VM has been left. */
     void released() {
-        if (wanted.compareAndSet(true, false)) {
+        if (wanted.getAndSet(null) != null) {
             Runner made = new Runner();
             active.set(made);
             submit(made);
@@ -121,10 +124,36 @@ final class TaskQueue {
         /** An executor that runs a task twice gets nothing the second time. */
         private final AtomicBoolean started = new AtomicBoolean();
 
+        /** The thread that hands the work over to this one just now; another reads it in vain. */
+        private @Nullable Thread submitter;
+        /** The executor has run this on that thread, in the middle of handing over. */
+        private boolean atOnce;
+
         @Override
         public void run() {
+            Runner runner = this;
+            while (runner != null) {
+                runner = runner.makeSteps();
+            }
+        }
+
+        /** Submits this runner; gives it when the executor has run it at once, for its work is to be done without recursion. */
+        private @Nullable Runner takeOver() {
+            active.set(this);
+            submitter = Thread.currentThread();
+            submit(this);
+            submitter = null;
+            return atOnce ? this : null;
+        }
+
+        /** Gives the runner that goes on, if it is to be on this thread. */
+        private @Nullable Runner makeSteps() {
+            if (submitter == Thread.currentThread()) {
+                atOnce = true;
+                return null;
+            }
             if (active.get() != this || !started.compareAndSet(false, true)) {
-                return;
+                return null;
             }
             for (int steps = 0; ; steps++) {
                 if (ready.isEmpty()) {
@@ -132,16 +161,13 @@ final class TaskQueue {
                     if (!ready.isEmpty()) {
                         start();
                     }
-                    return;
+                    return null;
                 }
                 if (steps == MAX_STEPS) {
-                    Runner next = new Runner();
-                    active.set(next);
-                    submit(next);
-                    return;
+                    return new Runner().takeOver();
                 }
                 if (!enter()) {
-                    return;
+                    return null;
                 }
                 AsyncCall<?> call = ready.poll();
                 Runnable after;
@@ -155,7 +181,7 @@ final class TaskQueue {
                 }
                 if (active.get() != this) {
                     // The step has blocked, and another runner is at work.
-                    return;
+                    return null;
                 }
             }
         }
@@ -166,7 +192,7 @@ final class TaskQueue {
                 if (canEnter()) {
                     return true;
                 }
-                wanted.set(true);
+                wanted.set(this);
                 if (!canEnter()) {
                     return false;
                 }
@@ -178,7 +204,7 @@ final class TaskQueue {
                 }
                 return false;
             }
-            if (wanted.compareAndSet(true, false)) {
+            if (wanted.compareAndSet(this, null)) {
                 return true;
             }
             // Whoever left in between has submitted another runner.
