@@ -477,4 +477,59 @@ final class ThreadsTest {
         assertEquals(null, other.get(10, TimeUnit.SECONDS));
         assertEquals(2, lua.globals().get("x", int.class));
     }
+
+    @Test
+    void hostFunctionThatWaitsForAnAsynchronousCallOfTheSameLua_leavesItMeanwhile() throws Exception {
+        LuaFunction inner =
+                lua.load("seen = select(2, coroutine.running()) return 20").toFunction();
+        lua.globals()
+                .set("get", lua.function(arguments -> inner.callAsync(int.class).get()));
+        lua.globals()
+                .set(
+                        "join",
+                        lua.function(arguments -> inner.callAsync(int.class).join()));
+        lua.globals()
+                .set(
+                        "derived",
+                        lua.function(arguments -> inner.callAsync(int.class)
+                                .thenApply(n -> n + 1)
+                                .thenCombine(inner.callAsync(int.class), Integer::sum)
+                                .get(30, TimeUnit.SECONDS)));
+        CompletableFuture<Throwable> caller = start(
+                "caller",
+                () -> assertEquals(
+                        Multi.of(20, 20, 41),
+                        lua.load("return get(), join(), derived()").call()));
+        assertEquals(null, caller.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void threadThatStoodAtTheEntranceBefore_isNotRefusedForWhatAHostFunctionHasStarted() throws Exception {
+        Lua hasty = Lua.builder().deadlockPatience(Duration.ofSeconds(1)).build();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayJoin = new CountDownLatch(1);
+        hasty.globals().set("begin", hasty.function(arguments -> {
+            begun.countDown();
+            mayJoin.await();
+            return null;
+        }));
+        hasty.globals()
+                .set(
+                        "join",
+                        hasty.function(
+                                "join",
+                                arguments -> start(
+                                                "started later",
+                                                () -> hasty.load("return 1").call())
+                                        .get()));
+        CompletableFuture<Throwable> owner =
+                start("owner", () -> hasty.load("begin() join()").exec());
+        begun.await();
+        CompletableFuture<Throwable> earlier =
+                start("earlier", () -> hasty.load("return 1").call());
+        awaitState(last(), Thread.State.TIMED_WAITING, Thread.State.WAITING);
+        mayJoin.countDown();
+        owner.get(30, TimeUnit.SECONDS);
+        assertEquals(null, earlier.get(30, TimeUnit.SECONDS));
+    }
 }

@@ -12,7 +12,9 @@ import io.perilune.engine.vm.Termination;
 import io.perilune.engine.vm.Vm;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -237,5 +239,28 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             left.abandon(state.vm());
             task = null;
         }
+    }
+
+    // Waiting for the outcome inside the same VM.
+
+    /** Stages that are derived from this one are waited for in the same way. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new AwaitedFuture<>(state);
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        return AwaitedFuture.get(state, this, () -> super.get());
+    }
+
+    @Override
+    public T get(long time, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        return AwaitedFuture.timedGet(state, this, () -> super.get(time, unit));
+    }
+
+    @Override
+    public T join() {
+        return AwaitedFuture.join(state, this, () -> super.join());
     }
 }
