@@ -112,7 +112,10 @@ public final class Chunk implements ToLua {
 
     /** Compiles and runs the chunk with the given arguments ({@code ...} in the chunk). */
     public Multi call(Object... arguments) {
-        LuaFunction function = toFunction();
+        return run(toFunction(), arguments);
+    }
+
+    private Multi run(LuaFunction function, Object... arguments) {
         return limits == null ? function.call(arguments) : function.call(limits, arguments);
     }
 
@@ -123,21 +126,31 @@ public final class Chunk implements ToLua {
 
     /** As {@link #call(Class, Object...)}, for types with arguments. */
     public <T> T call(TypeRef<T> type, Object... arguments) {
-        return toFunction().call(type, arguments);
+        return run(toFunction(), arguments).get(0, type);
     }
 
     /**
      * Compiles and runs the chunk without waiting: see {@link LuaFunction#callAsync(Object...)}.
      *
      * @return fails with {@link LuaSyntaxException} when the chunk is refused
+     * @throws IllegalStateException when the chunk has {@linkplain #limits limits of its own}, which do not reach so far
      */
     public CompletableFuture<Multi> callAsync(Object... arguments) {
+        refuseOwnLimits();
         return Handles.callAsync(state, () -> toFunction().engineValue(), arguments, results -> results);
     }
 
     /** As {@link #callAsync(Object...)}, for the first result alone. */
     public <T> CompletableFuture<T> callAsync(Class<T> type, Object... arguments) {
+        refuseOwnLimits();
         return Handles.callAsync(state, () -> toFunction().engineValue(), arguments, results -> results.get(0, type));
+    }
+
+    private void refuseOwnLimits() {
+        if (limits != null) {
+            throw new IllegalStateException(
+                    "limits of a chunk do not bind a run that may be suspended; give them to its Lua");
+        }
     }
 
     /** Compiles and runs the chunk for its effects. */
@@ -147,12 +160,12 @@ public final class Chunk implements ToLua {
 
     /** Runs the chunk as {@link #eval()} does, and converts its first result; see {@link Lua#convert}. */
     public <T> T eval(Class<T> type) {
-        return toExpression().call(type);
+        return run(toExpression()).get(0, type);
     }
 
     /** As {@link #eval(Class)}, for types with arguments. */
     public <T> T eval(TypeRef<T> type) {
-        return toExpression().call(type);
+        return run(toExpression()).get(0, type);
     }
 
     /**
@@ -160,7 +173,7 @@ public final class Chunk implements ToLua {
      * error is told as one of statements.
      */
     public Multi eval() {
-        return toExpression().call();
+        return run(toExpression());
     }
 
     private LuaFunction toExpression() {

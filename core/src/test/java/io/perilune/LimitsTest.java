@@ -13,6 +13,7 @@ import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,22 @@ final class LimitsTest {
         Chunk chunk = lua.load("for i = 1, 100000 do end return 'done'");
         assertThrows(LuaLimitException.class, chunk.limits(NONE.instructions(10_000))::exec);
         assertEquals("done", chunk.eval(String.class));
+    }
+
+    @Test
+    void limitsOfAChunkHoldHoweverItIsRun() {
+        Chunk chunk = lua(NONE)
+                .load("for i = 1, 100000 do end return {}")
+                .limits(NONE.instructions(10_000))
+                .bind("x", 1);
+        TypeRef<List<String>> type = new TypeRef<>() {};
+        assertThrows(LuaLimitException.class, chunk::call);
+        assertThrows(LuaLimitException.class, chunk::eval);
+        assertThrows(LuaLimitException.class, () -> chunk.call(LuaTable.class));
+        assertThrows(LuaLimitException.class, () -> chunk.call(type));
+        assertThrows(LuaLimitException.class, () -> chunk.eval(LuaTable.class));
+        assertThrows(LuaLimitException.class, () -> chunk.eval(type));
+        assertThrows(IllegalStateException.class, chunk::callAsync);
     }
 
     @Test
