@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * completed while somebody cancels leads to one step, not two.
  */
 final class AsyncCall<T> extends CompletableFuture<T> {
+    /** How long after its deadline a script that runs may take to end by itself. */
+    private static final long OWN_ENDING_NANOS = 20_000_000;
+
     private final State state;
     private final TaskQueue queue;
     private final Supplier<Callable> function;
@@ -90,8 +93,9 @@ final class AsyncCall<T> extends CompletableFuture<T> {
     }
 
     /**
-     * The deadline has passed. A script that runs sees it itself, and can tell where it stood. The caller of another one is told now, by
-     * a thread of the JDK, however long the executor's queue is; the script is ended when its turn comes.
+     * The deadline has passed. A script that runs sees it itself, and can tell where it stood, unless its thread does not get a
+     * processor in time. Else the caller is told by a thread of the JDK, however long the executor's queue is; the script is ended when its
+     * turn comes.
      */
     private void ring(boolean isLate) {
         if (isLate) {
@@ -101,8 +105,18 @@ final class AsyncCall<T> extends CompletableFuture<T> {
                 state.vm().events.limitReached(Resource.TIME, state.vm().meter.timeOfRun());
             }
             if (!begun || waits) {
-                completeExceptionally(state.door().failure(state.vm().meter.tooLate()));
+                tellLate();
+            } else {
+                CompletionStage<Boolean> again = new CompletableFuture<Boolean>()
+                        .completeOnTimeout(true, OWN_ENDING_NANOS, TimeUnit.NANOSECONDS);
+                again.thenAccept(over -> tellLate());
             }
+        }
+    }
+
+    private void tellLate() {
+        if (!isDone()) {
+            completeExceptionally(state.door().failure(state.vm().meter.tooLate()));
         }
     }
 

@@ -64,7 +64,7 @@ public final class Residents<K> {
             long idleNanos) {
         this.maker = maker;
         this.onEviction = onEviction;
-        this.ticker = ticker == null ? new StateBuilder.NanoTime() : ticker;
+        this.ticker = ticker == null ? StateBuilder.NANO_TIME : ticker;
         this.maxIdle = maxIdle;
         this.idleNanos = idleNanos;
     }

@@ -35,12 +35,14 @@ public final class StateBuilder {
     private static final Events RECORDER = FlightEvents.orNone();
 
     /** Not System::nanoTime: the first method reference of a process costs it nine milliseconds. */
-    static final class NanoTime implements LongSupplier {
+    private static final class NanoTime implements LongSupplier {
         @Override
         public long getAsLong() {
             return System.nanoTime();
         }
     }
+
+    static final LongSupplier NANO_TIME = new NanoTime();
 
     private Sandbox sandbox;
     private Allowance allowance = Allowance.UNLIMITED;
@@ -62,7 +64,7 @@ public final class StateBuilder {
     private Map<Class<?>, LuaCodec<?>> codecs = Map.of();
     private Clock clock;
     private ModuleSource modules;
-    private LongSupplier ticker = new NanoTime();
+    private LongSupplier ticker = NANO_TIME;
     private LuaMetrics metrics;
 
     public void sandbox(Sandbox preset) {
