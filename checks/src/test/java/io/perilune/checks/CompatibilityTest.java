@@ -48,7 +48,7 @@ final class CompatibilityTest {
     private static boolean exists(String type, String method) {
         for (String folder : FOLDERS) {
             Path file = Repository.root().resolve(folder).resolve(type + ".java");
-            if (Files.exists(file) && Repository.read(file).contains(" void " + method + "(")) {
+            if (Files.exists(file) && Repository.read(file).contains(" " + method + "(")) {
                 return true;
             }
         }

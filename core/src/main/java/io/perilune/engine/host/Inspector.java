@@ -208,7 +208,7 @@ public final class Inspector {
                         if (!more) {
                             String text = pending[0].toByteStr().escaped();
                             pending[0] = new ByteBuf();
-                            handler.warn(text);
+                            tell(state, handler, text);
                         }
                     };
         } finally {
@@ -223,6 +223,14 @@ public final class Inspector {
             return state.objects().identity(object);
         } finally {
             state.exit();
+        }
+    }
+
+    private static void tell(State state, LuaWarningHandler handler, String text) {
+        try {
+            handler.warn(text);
+        } catch (Exception e) {
+            throw HostErrors.raise(state.vm().current, state, e);
         }
     }
 

@@ -46,7 +46,8 @@ final class OptionalConverter extends Converter {
     @Override
     Object write(Object value, Converters all, int depth) {
         if (value instanceof Optional<?> o) {
-            return all.toLua(o.orElse(null), depth);
+            all.checkDepth(depth);
+            return all.toLua(o.orElse(null), depth + 1);
         }
         if (value instanceof OptionalInt i) {
             return i.isPresent() ? (Object) (long) i.getAsInt() : null;

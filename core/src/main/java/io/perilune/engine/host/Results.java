@@ -45,6 +45,9 @@ final class Results {
             return s.returnBoxed(base, state.converters().toLua(result, 0));
         } catch (ConversionFault e) {
             throw refused(s, e);
+        } catch (Exception e) {
+            // A codec, or a value that is made late, is code of the program like the function itself.
+            throw HostErrors.raise(s, state, e);
         }
     }
 

@@ -22,7 +22,7 @@ final class StreamSink implements OutputSink {
         if (count > buffer.length - length) {
             drain();
             if (count >= BUFFER_SIZE) {
-                stream.write(bytes, offset, count);
+                pass(bytes, offset, count);
                 return;
             }
             if (buffer.length == 0) {
@@ -38,13 +38,30 @@ final class StreamSink implements OutputSink {
         int filled = length;
         length = 0;
         if (filled > 0) {
-            stream.write(buffer, 0, filled);
+            pass(buffer, 0, filled);
+        }
+    }
+
+    /** A stream is code of the program: whatever exception it throws is a failure of output, which scripts can catch. */
+    private void pass(byte[] bytes, int offset, int count) throws IOException {
+        try {
+            stream.write(bytes, offset, count);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(HostErrors.message(e), e);
         }
     }
 
     @Override
     public void flush() throws IOException {
         drain();
-        stream.flush();
+        try {
+            stream.flush();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(HostErrors.message(e), e);
+        }
     }
 }

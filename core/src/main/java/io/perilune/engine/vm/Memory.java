@@ -207,6 +207,17 @@ public final class Memory {
         vm.charge(UNITS_PER_PASS + UNITS_PER_VISIT * census.visited);
     }
 
+    /** What a warning says of an error that is no string: the host's own exception, if it is one. */
+    private static String withoutText(ScriptError e) {
+        try {
+            return e.getCause() == null
+                    ? "error object is not a string"
+                    : e.getCause().toString();
+        } catch (RuntimeException broken) {
+            return e.getCause().getClass().getName();
+        }
+    }
+
     /** Looks at everything that scripts reach. */
     public void census(Tally tally) {
         colour = Census.of(vm, colour, tally).colour;
@@ -424,7 +435,7 @@ public final class Memory {
             Execution.callFinalizer(vm, finalizer, subject);
         } catch (ScriptError e) {
             if (vm.warnings != null) {
-                String message = e.value() instanceof ByteStr text ? text.toString() : "error object is not a string";
+                String message = e.value() instanceof ByteStr text ? text.toString() : withoutText(e);
                 vm.warnings.warn(ByteStr.of("error in __gc (" + message + ")"), false);
             }
         }

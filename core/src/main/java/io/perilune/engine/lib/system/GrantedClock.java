@@ -1,5 +1,7 @@
 package io.perilune.engine.lib.system;
 
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.vm.ScriptError;
 import java.time.Clock;
 import java.util.TimeZone;
 
@@ -17,12 +19,21 @@ public final class GrantedClock implements TimeAccess {
 
     @Override
     public long time() {
-        return Math.floorDiv(clock.millis(), (long) MILLIS);
+        return Math.floorDiv(millis(), (long) MILLIS);
     }
 
     @Override
     public double processorTime() {
-        return Math.max(0, clock.millis() - start) / MILLIS;
+        return Math.max(0, millis() - start) / MILLIS;
+    }
+
+    /** The clock is code of the program: an exception that it throws is an error of the script. */
+    private long millis() {
+        try {
+            return clock.millis();
+        } catch (Exception e) {
+            throw new ScriptError(ByteStr.of("the clock has failed"), e);
+        }
     }
 
     @Override
