@@ -90,15 +90,7 @@ final class Gate {
         this.patienceNanos = patienceNanos;
     }
 
-    /** Enters, waiting as long as it takes. */
-    void enter() {
-        Thread current = Thread.currentThread();
-        if (!enterAtOnce(current)) {
-            await(new Waiter(current, this, false), Long.MAX_VALUE);
-        }
-    }
-
-    /** Enters if that is possible within the time. */
+    /** Enters if that is possible within the time; with {@code Long.MAX_VALUE}, however long it takes. */
     void enter(long nanos) {
         Thread current = Thread.currentThread();
         if (!enterAtOnce(current) && !await(new Waiter(current, this, false), nanos)) {

@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.JavaFunction;
+import io.perilune.LuaValue;
 import io.perilune.Yield;
 import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.text.ByteStr;
@@ -86,7 +87,7 @@ abstract class ProgramFunction extends NativeFunction {
         Object[] converted = new Object[values.size()];
         try {
             for (int i = 0; i < converted.length; i++) {
-                converted[i] = state.engineValue(values.get(i));
+                converted[i] = engineValue(values.get(i));
             }
         } catch (RuntimeException refused) {
             throw HostErrors.raise(s, state, refused);
@@ -99,6 +100,12 @@ abstract class ProgramFunction extends NativeFunction {
         }
         s.frame.state = yield.continuation().orElse(null);
         return s.request(base, values.size(), YIELDED);
+    }
+
+    private Object engineValue(Object value) {
+        return value instanceof LuaValue v
+                ? state.door().unwrap(state, v)
+                : state.converters().toLua(value);
     }
 
     @Override

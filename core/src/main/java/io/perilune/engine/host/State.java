@@ -8,7 +8,6 @@ import io.perilune.LuaClosedException;
 import io.perilune.LuaCodec;
 import io.perilune.LuaException;
 import io.perilune.LuaLibrary;
-import io.perilune.LuaValue;
 import io.perilune.Multi;
 import io.perilune.Usage;
 import io.perilune.engine.code.CodeText;
@@ -126,13 +125,7 @@ public final class State {
 
     /** Lets the calling thread into the VM; to be followed by {@link #exit} whatever happens. */
     void enter() {
-        try {
-            gate.enter();
-        } catch (LuaException refused) {
-            left();
-            throw refused;
-        }
-        refuseIfClosed();
+        enter(Long.MAX_VALUE);
     }
 
     /** As {@link #enter}, for a call on the stack that this returns. */
@@ -142,7 +135,13 @@ public final class State {
         return Execution.stack(vm);
     }
 
-    private void refuseIfClosed() {
+    private void enter(long nanos) {
+        try {
+            gate.enter(nanos);
+        } catch (LuaException refused) {
+            left();
+            throw refused;
+        }
         // What a script calls that was running when close came, and what finalizers call, is still served.
         if (gate.isClosed() && (ended || gate.holds() == 1)) {
             if (gate.exit()) {
@@ -190,13 +189,7 @@ public final class State {
      * @throws io.perilune.LuaBusyException when the time is over
      */
     public void enterExplicitly(long nanos) {
-        try {
-            gate.enter(nanos);
-        } catch (LuaException refused) {
-            left();
-            throw refused;
-        }
-        refuseIfClosed();
+        enter(nanos);
     }
 
     public void exitExplicitly() {
@@ -455,11 +448,6 @@ public final class State {
         } finally {
             exit();
         }
-    }
-
-    /** A value of the program as the engine knows it. */
-    Object engineValue(@Nullable Object value) {
-        return value instanceof LuaValue v ? door().unwrap(this, v) : converters.toLua(value);
     }
 
     /** What the program keeps for itself: out of reach for scripts, unlike the engine's own registry. */
