@@ -124,6 +124,12 @@ public final class LuaBuilder {
         return this;
     }
 
+    /** How scripts are executed. Default: {@link Engine#TIERED} where the compiler is on the class path, else the interpreter. */
+    public LuaBuilder engine(Engine engine) {
+        state.engine(engine);
+        return this;
+    }
+
     /** Which threads may use the Lua. Default: {@link Threading#SHARED}. */
     public LuaBuilder threading(Threading threading) {
         state.confined(threading == Threading.CONFINED);

@@ -25,6 +25,9 @@ public interface LuaMetrics {
      */
     default void functionCompiled(String function, long bytes, long nanos) {}
 
+    /** A hot function, or a loop of it, is left to the interpreter for good. */
+    default void functionRefused(String function, String reason) {}
+
     /** Compiled code has met something that it was not made for, and the interpreter went on in its place. */
     default void deoptimized(String function, String reason) {}
 

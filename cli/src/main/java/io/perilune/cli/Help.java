@@ -13,6 +13,8 @@ final class Help {
               -W        turn warnings on
               --        stop handling options
               -         stop handling options and execute stdin
+              --engine name    how to execute: interpreter, tiered or compiled
+              --jit-log        tell on the standard error what is compiled
               --check files    check the syntax of files, run nothing
               --list files     list the compiled code of files
               --help           show this help

@@ -73,7 +73,7 @@ public final class Main {
         if (options.version()) {
             streams.print(Help.version());
         }
-        try (Session session = new Session(streams, options.ignoreEnvironment(), program, errors)) {
+        try (Session session = new Session(streams, options, program, errors)) {
             boolean ok = switch (options.task()) {
                 case CHECK -> check(session, options.rest());
                 case LIST -> list(session, options.rest());

@@ -1,7 +1,9 @@
 package io.perilune.cli;
 
+import io.perilune.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,15 @@ final class Options {
     private static final String HELP = "--help";
     private static final String VERSION = "--version";
 
+    /** How scripts are executed. Goes with all others. */
+    private static final String ENGINE = "--engine";
+    /** Tells on the standard error what is compiled. Goes with all others. */
+    private static final String JIT_LOG = "--jit-log";
+
     private final String[] arguments;
     private Task task = Task.RUN;
+    private @Nullable Engine engine;
+    private boolean jitLog;
     private boolean interactive;
     private boolean version;
     private boolean executes;
@@ -68,6 +77,16 @@ final class Options {
                 i++;
                 break;
             }
+            if (argument.startsWith(ENGINE)) {
+                parseEngine(argument, i + 1 < arguments.length ? arguments[i + 1] : null);
+                i += argument.equals(ENGINE) ? 2 : 1;
+                continue;
+            }
+            if (argument.equals(JIT_LOG)) {
+                jitLog = true;
+                i++;
+                continue;
+            }
             if (argument.startsWith("--")) {
                 parseLong(argument);
                 i++;
@@ -76,6 +95,20 @@ final class Options {
             i = parseShort(argument, i) + 1;
         }
         script = i;
+    }
+
+    private void parseEngine(String option, @Nullable String following) {
+        String name = option.equals(ENGINE)
+                ? following
+                : option.startsWith(ENGINE + "=") ? option.substring(ENGINE.length() + 1) : null;
+        for (Engine known : Engine.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(name)) {
+                engine = known;
+            }
+        }
+        if (engine == null) {
+            bad = name == null ? option : ENGINE + " " + name;
+        }
     }
 
     private void parseLong(String argument) {
@@ -131,11 +164,22 @@ final class Options {
 
     /** True when {@link #bad} lacks its argument. */
     boolean lacksArgument() {
-        return bad != null && (bad.startsWith("-e") || bad.startsWith("-l"));
+        return bad != null && (bad.startsWith("-e") || bad.startsWith("-l") || bad.equals(ENGINE));
     }
 
     Task task() {
         return task;
+    }
+
+    /** {@code --engine}, or null for the usual one. */
+    @Nullable
+    Engine engine() {
+        return engine;
+    }
+
+    /** {@code --jit-log}. */
+    boolean jitLog() {
+        return jitLog;
     }
 
     /** {@code -i}: read from the prompt after everything else. */

@@ -1,5 +1,6 @@
 package io.perilune.cli;
 
+import io.perilune.Engine;
 import io.perilune.Lua;
 import io.perilune.LuaBuilder;
 import io.perilune.LuaException;
@@ -39,7 +40,7 @@ final class Session implements AutoCloseable {
     /** The program's name in front of messages; empty at the prompt. */
     private String program;
 
-    Session(Streams streams, boolean ignoreEnvironment, String program, ErrorPrinter errors) {
+    Session(Streams streams, Options options, String program, ErrorPrinter errors) {
         LuaBuilder builder = Lua.builder()
                 .systemAccess()
                 .debugLibrary()
@@ -47,8 +48,15 @@ final class Session implements AutoCloseable {
                 .output(streams.out())
                 .errors(streams.err())
                 .onExit(new Exit());
-        if (ignoreEnvironment) {
+        if (options.ignoreEnvironment()) {
             builder.ignoreEnvironment();
+        }
+        if (options.jitLog()) {
+            builder.metrics(new CompilerLog(streams));
+        }
+        Engine engine = options.engine();
+        if (engine != null) {
+            builder.engine(engine);
         }
         lua = builder.build();
         this.errors = errors;

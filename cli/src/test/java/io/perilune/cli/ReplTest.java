@@ -42,7 +42,7 @@ final class ReplTest {
     private List<String> run(String... lines) {
         Streams streams = new Streams(java.io.InputStream.nullInputStream(), out, err);
         Script script = new Script(lines);
-        try (Session session = new Session(streams, true, "lua", new ErrorPrinter(streams, false))) {
+        try (Session session = new Session(streams, Options.parse("-E"), "lua", new ErrorPrinter(streams, false))) {
             new Repl(session, script).run();
         }
         return script.prompts;

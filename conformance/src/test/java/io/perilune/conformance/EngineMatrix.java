@@ -1,11 +1,16 @@
 package io.perilune.conformance;
 
+import io.perilune.Engine;
+
 /**
  * The ways to run a chunk. Every script runs on every row, and a difference between two rows is a failure; a new way of
  * execution is one more line here.
  */
 enum EngineMatrix {
-    INTERPRETER(PeriluneDoor::run),
+    INTERPRETER(script -> PeriluneDoor.run(script, Engine.INTERPRETER)),
+    /** Compiled at once, so that the compiler and its ways out meet every script. */
+    COMPILED(script -> PeriluneDoor.run(script, Engine.COMPILED)),
+    TIERED(script -> PeriluneDoor.run(script, Engine.TIERED)),
     /** The reference interpreter, where one is installed: it keeps the expectations honest, not the engine. */
     REFERENCE(ReferenceProcess::run);
 

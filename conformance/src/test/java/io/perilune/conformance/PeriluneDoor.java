@@ -1,5 +1,6 @@
 package io.perilune.conformance;
 
+import io.perilune.Engine;
 import io.perilune.Lua;
 import io.perilune.LuaException;
 import java.io.ByteArrayOutputStream;
@@ -10,16 +11,22 @@ final class PeriluneDoor {
 
     private PeriluneDoor() {}
 
-    static Outcome run(Script script) {
-        return run(script.bytes(), "@" + script.chunkName());
+    static Outcome run(Script script, Engine engine) {
+        return run(script.bytes(), "@" + script.chunkName(), engine);
+    }
+
+    /** As most programs run it. */
+    static Outcome run(byte[] source, String chunkName) {
+        return run(source, chunkName, Engine.TIERED);
     }
 
     /** Runs a chunk in a state of its own that has every library. */
-    static Outcome run(byte[] source, String chunkName) {
+    static Outcome run(byte[] source, String chunkName, Engine engine) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         String error = null;
         try (Lua lua = Lua.builder()
+                .engine(engine)
                 .systemAccess()
                 .debugLibrary()
                 .output(out)

@@ -200,5 +200,8 @@ public final class Op {
     /** Only in the hooked copy of a code array: run the hooks that are due, then the original instruction. */
     public static final int HOOK = 87;
 
-    public static final int COUNT = 88;
+    /** Only in twins of a code array: watch the original instruction, or go on in compiled code. */
+    public static final int TIER = 88;
+
+    public static final int COUNT = 89;
 }

@@ -112,7 +112,8 @@ public enum Opcode {
     CLOSURE(Operand.TARGET, Operand.NONE, Operand.NONE, Word.NESTED, "R[A] := closure(P[W])"),
     VARARG(Operand.TARGET, Operand.NONE, Operand.COUNT, "R[A], ..., R[A+C-2] := ..."),
     VARARGPREP(Operand.COUNT, Operand.NONE, Operand.NONE, "move extra arguments away"),
-    HOOK(Operand.NONE, Operand.NONE, Operand.NONE, "run hooks, then the original instruction");
+    HOOK(Operand.NONE, Operand.NONE, Operand.NONE, "run hooks, then the original instruction"),
+    TIER(Operand.NONE, Operand.NONE, Operand.NONE, "watch the original instruction, or go on in compiled code");
 
     /** What the bits of an operand mean. */
     public enum Operand {

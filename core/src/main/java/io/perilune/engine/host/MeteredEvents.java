@@ -49,6 +49,7 @@ final class MeteredEvents implements Events {
     @Override
     public void functionRefused(String function, String reason) {
         next.functionRefused(function, reason);
+        tell(m -> m.functionRefused(function, reason));
     }
 
     @Override

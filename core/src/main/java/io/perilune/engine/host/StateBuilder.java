@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.ConversionPolicy;
+import io.perilune.Engine;
 import io.perilune.LuaCodec;
 import io.perilune.LuaLibrary;
 import io.perilune.LuaMetrics;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one place that knows every room and puts a VM together. */
 public final class StateBuilder {
@@ -138,6 +140,10 @@ public final class StateBuilder {
         patienceNanos = nanos;
     }
 
+    public void engine(Engine chosen) {
+        engine = chosen;
+    }
+
     public void clock(Clock given) {
         clock = given;
     }
@@ -155,6 +161,8 @@ public final class StateBuilder {
         ticker = nanos;
     }
 
+    private @Nullable Engine engine;
+
     /** @throws IllegalStateException when options contradict each other */
     public State build(HandleMaker door) {
         boolean trusted = sandbox == Sandbox.TRUSTED;
@@ -166,6 +174,7 @@ public final class StateBuilder {
         Vm vm = vm(opened);
         vm.ticker = ticker;
         vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
+        vm.codeCompiler = CodeCompilers.of(engine);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
         vm.textOnly = !(binaryChunks || system || debugLibrary);
         vm.output = new MeteredSink(vm, sink());

@@ -9,12 +9,14 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Comparison;
+import io.perilune.engine.vm.CompiledOps;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.Iterators;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Signal;
 import io.perilune.engine.vm.Storing;
 import io.perilune.engine.vm.Types;
 import java.io.IOException;
@@ -98,6 +100,54 @@ final class BaseLib extends NativeFunction {
         template.put(ByteStr.of(Iterators.NEXT.name()), Iterators.NEXT);
         template.put(ByteStr.of("_VERSION"), ByteStr.of("Lua 5.4"));
         return template;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public boolean isQuick() {
+        return id == TYPE || id == RAWGET || id == RAWEQUAL || id == RAWLEN || id == SETMETATABLE || id == ASSERT;
+    }
+
+    @Override
+    public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        switch (id) {
+            case TYPE:
+                return count == 0 ? Signal.LEFT : typeName(x);
+            case RAWEQUAL:
+                if (count < 2) {
+                    return Signal.LEFT;
+                }
+                return Comparison.rawEquals(x, xBits, y, yBits) ? Boolean.TRUE : Boolean.FALSE;
+            case RAWLEN:
+                return x instanceof Table t ? s.quickInt(t.length()) : Signal.LEFT;
+            case RAWGET:
+                return count < 2 || !(x instanceof Table t) ? Signal.LEFT : CompiledOps.rawGet(s, t, y, yBits);
+            case ASSERT:
+                return count == 0 || x == null || x == Boolean.FALSE ? Signal.LEFT : s.quickValue(x, xBits);
+            default:
+                if (count != 2
+                        || !(x instanceof Table t)
+                        || !(y instanceof Table metatable)
+                        || t.metatable != null && t.metatable.metamethod(MetaKey.METATABLE) != null) {
+                    return Signal.LEFT;
+                }
+                s.vm.setMetatable(t, metatable);
+                return t;
+        }
+    }
+
+    @Override
+    public boolean looksAtFrames() {
+        return id == COLLECTGARBAGE;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "base." + name();
     }
 
     @Override

@@ -58,6 +58,16 @@ final class CoroutineLib extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "coroutine." + name();
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         switch (id) {
             case RESUME_FUNCTION: {

@@ -75,6 +75,16 @@ final class DebugLib extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public boolean looksAtFrames() {
+        return true;
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         switch (id) {
             case GETHOOK:

@@ -7,6 +7,7 @@ import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.NativeFunction;
+import io.perilune.engine.vm.Signal;
 
 /** The library {@code math}, with the functions that the reference keeps for compatibility. */
 final class MathLib extends NativeFunction {
@@ -114,6 +115,16 @@ final class MathLib extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "math." + name();
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         switch (id) {
             case ABS:
@@ -150,6 +161,49 @@ final class MathLib extends NativeFunction {
             default:
                 return s.returnFloat(base, evaluate(s, base, count, Args.checkNumber(s, base, count, 1)));
         }
+    }
+
+    @Override
+    public boolean isQuick() {
+        return id == RANDOM || id == SIN || id == COS || id == EXP || id == SQRT || id == CEIL || id == TOINTEGER;
+    }
+
+    @Override
+    public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        if (id == RANDOM) {
+            return quickRandom(s, count, x, xBits, y, yBits);
+        }
+        if (count != 1 || x != Tag.FLOAT) {
+            return count == 1 && x == Tag.INT && (id == CEIL || id == TOINTEGER) ? s.quickInt(xBits) : Signal.LEFT;
+        }
+        double value = Double.longBitsToDouble(xBits);
+        switch (id) {
+            case SIN:
+                return s.quickValue(Tag.FLOAT, Double.doubleToRawLongBits(Math.sin(value)));
+            case COS:
+                return s.quickValue(Tag.FLOAT, Double.doubleToRawLongBits(Math.cos(value)));
+            case EXP:
+                return s.quickValue(Tag.FLOAT, Double.doubleToRawLongBits(Math.exp(value)));
+            case CEIL:
+                double up = Math.ceil(value);
+                return up >= -0x1p62 && up <= 0x1p62 ? s.quickInt((long) up) : Signal.LEFT;
+            default:
+                return Signal.LEFT;
+        }
+    }
+
+    private static Object quickRandom(CallStack s, int count, Object x, long xBits, Object y, long yBits) {
+        long low = count == 2 ? xBits : 1;
+        long high = count == 2 ? yBits : xBits;
+        if (count > 2 || count >= 1 && x != Tag.INT || count == 2 && y != Tag.INT || count >= 1 && low > high) {
+            return Signal.LEFT;
+        }
+        RandomSource source = source(s);
+        long bits = source.next();
+        if (count == 0) {
+            return s.quickValue(Tag.FLOAT, Double.doubleToRawLongBits(RandomSource.toFloat(bits)));
+        }
+        return s.quickInt(low + source.project(bits, high - low));
     }
 
     /** The functions from floats to floats. */

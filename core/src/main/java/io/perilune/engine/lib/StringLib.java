@@ -6,11 +6,13 @@ import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
+import io.perilune.engine.vm.Signal;
 import java.util.Arrays;
 
 /**
@@ -69,6 +71,9 @@ final class StringLib extends NativeFunction {
 
     private final int id;
 
+    /** Longer strings are charged for, which may end the run. */
+    private static final int QUICK_LENGTH = 64;
+
     private StringLib(int id) {
         super(NAMES[id]);
         this.id = id;
@@ -86,6 +91,16 @@ final class StringLib extends NativeFunction {
             all[i] = new StringLib(i);
         }
         return all;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "string." + name();
     }
 
     @Override
@@ -128,6 +143,45 @@ final class StringLib extends NativeFunction {
             default:
                 throw new IllegalStateException(name());
         }
+    }
+
+    @Override
+    public boolean isQuick() {
+        return id == BYTE || id == CHAR || id == LEN || id == SUB;
+    }
+
+    @Override
+    public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        if (id == CHAR) {
+            return count == 1 && x == Tag.INT && xBits >= 0 && xBits <= 255 ? ByteStr.ofByte((int) xBits) : Signal.LEFT;
+        }
+        if (!(x instanceof ByteStr text)) {
+            return Signal.LEFT;
+        }
+        int length = text.length();
+        if (id == LEN) {
+            return s.quickInt(length);
+        }
+        if (id == BYTE) {
+            long position = count == 1 ? 1 : yBits;
+            if (count > 2 || count == 2 && y != Tag.INT || position < 1 || position > length) {
+                return Signal.LEFT;
+            }
+            return s.quickInt(text.at((int) position - 1));
+        }
+        if (count < 2 || y != Tag.INT || count == 3 && z != Tag.INT) {
+            return Signal.LEFT;
+        }
+        long start = Args.startPosition(yBits, length);
+        long end = Args.endPosition(count == 3 ? zBits : -1, length);
+        if (start > end) {
+            return ByteStr.EMPTY;
+        }
+        if (end - start >= QUICK_LENGTH) {
+            return Signal.LEFT;
+        }
+        s.vm.allocated(OVERHEAD + end - start + 1);
+        return text.substring((int) start - 1, (int) end);
     }
 
     @Override

@@ -69,6 +69,16 @@ final class TableLib extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "table." + name();
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         switch (id) {
             case CONCAT:

@@ -58,6 +58,16 @@ final class Utf8Lib extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String intrinsic() {
+        return "utf8." + name();
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         switch (id) {
             case CHAR:

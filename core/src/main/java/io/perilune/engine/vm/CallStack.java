@@ -185,6 +185,18 @@ public final class CallStack {
         return root;
     }
 
+    /** For {@link NativeFunction#quick}: an integer as result. */
+    public Object quickInt(long value) {
+        vm.bits = value;
+        return Tag.INT;
+    }
+
+    /** For {@link NativeFunction#quick}: a value that was loaded from a table, as its two halves. */
+    public Object quickValue(Object tag, long valueBits) {
+        vm.bits = valueBits;
+        return tag;
+    }
+
     // Requests of native functions.
 
     /**

@@ -41,11 +41,14 @@ final class Calling {
             f.nativeFunction = null;
         }
         LinkedCode linked = LinkedCode.of(p);
+        if (--linked.calls < 0) {
+            Tiering.called(s.vm, linked);
+        }
         if (f.linked != linked) {
             f.linked = linked;
         }
-        if (f.code != p.code) {
-            f.code = p.code;
+        if (f.code != linked.code) {
+            f.code = linked.code;
         }
         f.base = base;
         f.result = func;
@@ -86,6 +89,10 @@ final class Calling {
             int got = nf.call(s, func + 1, count);
             if (got >= 0) {
                 deliver(s, g, func, got);
+                return;
+            }
+            if (s.vm.inCompiled && got != NativeFunction.TAIL) {
+                s.vm.request = got;
                 return;
             }
             if (got == NativeFunction.CALL) {
@@ -165,6 +172,10 @@ final class Calling {
         }
         int got = nf.call(s, func + 1, count);
         if (got < 0) {
+            if (s.vm.inCompiled) {
+                s.vm.request = got;
+                return false;
+            }
             complete(s, g, got);
             return s.frame == f && s.vm.current == s;
         }
@@ -316,5 +327,8 @@ final class Calling {
     static void safePoint(Vm vm) {
         vm.charge(0);
         vm.memory.atSafePoint();
+        if (vm.codeCompiler != null) {
+            Tiering.atSafePoint(vm);
+        }
     }
 }

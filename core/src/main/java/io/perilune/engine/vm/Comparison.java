@@ -124,7 +124,7 @@ public final class Comparison {
         return -1;
     }
 
-    private static int rawLessOrEqual(Object xt, long xb, Object yt, long yb) {
+    static int rawLessOrEqual(Object xt, long xb, Object yt, long yb) {
         if (xt == Tag.INT) {
             if (yt == Tag.INT) {
                 return xb <= yb ? TRUE : FALSE;

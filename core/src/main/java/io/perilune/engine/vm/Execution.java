@@ -288,6 +288,16 @@ public final class Execution {
      * @return false when a task waits
      */
     private static boolean run(Vm vm, CallStack s, Object function, int func, int count, int wanted, int flags) {
+        boolean inCompiled = vm.inCompiled;
+        vm.inCompiled = false;
+        try {
+            return interpret(vm, s, function, func, count, wanted, flags);
+        } finally {
+            vm.inCompiled = inCompiled;
+        }
+    }
+
+    private static boolean interpret(Vm vm, CallStack s, Object function, int func, int count, int wanted, int flags) {
         ScriptError error = null;
         boolean started = count < 0;
         for (; ; ) {

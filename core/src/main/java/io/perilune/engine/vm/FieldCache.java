@@ -9,60 +9,66 @@ import io.perilune.engine.value.Tag;
 /**
  * What an instruction knows about a named field: for tables of one shape, where it lies. Immutable.
  *
- * <p>Four forms: the field is in the table itself ({@code holderShape} null); it is absent there and lies in the table that
- * the metatable's {@code __index} names ({@code holderShape} set: the usual method call); or, for writes, it is to be added
+ * <p>Four forms: the field is in the table itself ({@code path} null); it is absent there and lies in a table behind the
+ * metatable's {@code __index} ({@code path} set: the usual method call); or, for writes, it is to be added
  * ({@code next} set). The fourth is for userdata and has no {@code shape}, which no table matches: the name is known to the
  * {@code __index} of its metatable.
  */
-final class FieldCache {
+public final class FieldCache {
     /** Null for userdata. */
-    final Shape shape;
+    public final Shape shape;
     /** {@link Shape#INT} and so on: how the field is stored. */
-    final int kind;
+    public final int kind;
     /** Where: index into {@code slots} or {@code prims}. */
-    final int index;
+    public final int index;
     /** What a number of this field has as its tag. */
     final Object tag;
     /** For a write that adds the field: the shape afterwards. */
-    final Shape next;
-    /** For a read through {@code __index}: the metatable's shape, the place of {@code __index} in it, and the shape there. */
-    final KeyMap metaShape;
+    public final Shape next;
+    /** For a read through {@code __index}: the way to the table that has the field; else null. */
+    public final Step[] path;
 
-    final int metaIndex;
-    final KeyMap holderShape;
+    /** From a table to the one behind its {@code __index}: shape of the metatable, place of {@code __index} in it, shape there. */
+    record Step(KeyMap metaShape, int metaIndex, KeyMap holderShape) {}
 
-    private FieldCache(Shape shape, int descriptor, Shape next, KeyMap metaShape, int metaIndex, KeyMap holderShape) {
+    private FieldCache(Shape shape, int descriptor, Shape next, Step[] path) {
         this.shape = shape;
         this.kind = descriptor & 3;
         this.index = descriptor >> 2;
         this.tag = kind == Shape.INT ? Tag.INT : Tag.FLOAT;
         this.next = next;
-        this.metaShape = metaShape;
-        this.metaIndex = metaIndex;
-        this.holderShape = holderShape;
+        this.path = path;
     }
 
     static FieldCache own(Shape shape, int descriptor) {
-        return new FieldCache(shape, descriptor, null, null, 0, null);
+        return new FieldCache(shape, descriptor, null, null);
     }
 
     static FieldCache adding(Shape shape, int descriptor, Shape next) {
-        return new FieldCache(shape, descriptor, next, null, 0, null);
+        return new FieldCache(shape, descriptor, next, null);
     }
 
-    static FieldCache inherited(Shape shape, Shape metaShape, int metaIndex, Shape holderShape, int descriptor) {
-        return new FieldCache(shape, descriptor, null, metaShape, metaIndex, holderShape);
+    static FieldCache inherited(Shape shape, Step[] path, int descriptor) {
+        return new FieldCache(shape, descriptor, null, path);
+    }
+
+    boolean sameAs(FieldCache other) {
+        return shape == other.shape
+                && kind == other.kind
+                && index == other.index
+                && next == other.next
+                && java.util.Arrays.equals(path, other.path);
     }
 
     /** For userdata whose {@code __index} is a {@link MemberIndex} or a table. */
     static FieldCache member(Shape metaShape, int metaIndex, Shape holderShape, int descriptor) {
-        return new FieldCache(null, descriptor, null, metaShape, metaIndex, holderShape);
+        return new FieldCache(null, descriptor, null, new Step[] {new Step(metaShape, metaIndex, holderShape)});
     }
 
     /** Reads the field of a table that has this cache's shape; false when it must be looked up after all. */
     @Inlined
     boolean load(Table t, Object[] r, long[] n, int i) {
-        if (holderShape != null) {
+        if (path != null) {
             t = holder(t);
             if (t == null) {
                 return false;
@@ -85,13 +91,19 @@ final class FieldCache {
         return true;
     }
 
-    /** The table behind {@code __index}, if everything on the way is as it was. */
-    private Table holder(Table t) {
-        Table metatable = t.metatable;
-        if (metatable == null || metatable.map != metaShape) {
-            return null;
+    /** The table that has the field, if everything on the way is as it was. */
+    Table holder(Table t) {
+        for (Step step : path) {
+            Table metatable = t.metatable;
+            if (metatable == null
+                    || metatable.map != step.metaShape
+                    || !(metatable.slots[step.metaIndex] instanceof Table h)
+                    || h.map != step.holderShape) {
+                return null;
+            }
+            t = h;
         }
-        return metatable.slots[metaIndex] instanceof Table h && h.map == holderShape ? h : null;
+        return t;
     }
 
     /** Overwrites the field of a table that has this cache's shape; false when that needs more than a store. */

@@ -96,7 +96,7 @@ final class HookRunner {
         Prototype p = f.linked.prototype;
         int pc = f.pc - 1;
         if (h == null) {
-            f.code = p.code;
+            f.code = f.linked.code;
             f.pc = pc;
             return true;
         }

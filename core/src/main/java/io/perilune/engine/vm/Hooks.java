@@ -51,11 +51,13 @@ public final class Hooks {
             hooks.running = HookRunner.insideHook(s.frame);
         }
         s.hooks = hooks;
+        // Compiled code below, if any, is to be left soon.
+        s.vm.meter.endSlice();
         boolean stepping = hooks != null && hooks.isStepping();
         Frame running = null;
         for (Frame f = s.frame; f != null; f = f.previous) {
             if (f.closure != null) {
-                f.code = stepping ? f.linked.hooked() : f.closure.prototype.code;
+                f.code = stepping ? f.linked.hooked() : f.linked.code;
                 running = running == null ? f : running;
             }
         }

@@ -11,7 +11,10 @@ import io.perilune.engine.value.Userdata;
 /** Reading and writing of fields with metamethods, and the filling of the {@link FieldCache}s. */
 final class Indexing {
     /** What one more field of a shape may cost: its place, and its part of the doubling. */
-    private static final long FIELD_BYTES = 16;
+    static final long FIELD_BYTES = 16;
+
+    /** Classes above a class that a cache looks through. */
+    private static final int MAX_STEPS = 4;
 
     /** As in the reference (MAXTAGLOOP). */
     private static final int MAX_CHAIN = 2_000;
@@ -146,18 +149,26 @@ final class Indexing {
         return get(s, container, origin, linked.kr, linked.kn, k, dest);
     }
 
+    /** The way along tables behind {@code __index} to the field, or null when it is not as simple as that. */
     private static FieldCache inherited(Table metatable, Shape shape, ByteStr key) {
-        if (metatable.map instanceof Shape metaShape) {
-            int at = metaShape.find(MetaKey.NAMES[MetaKey.INDEX]);
-            if (at >= 0
-                    && (at & 3) == Shape.REF
-                    && metatable.slots[at >> 2] instanceof Table holder
-                    && holder.map instanceof Shape holderShape) {
-                int descriptor = holderShape.find(key);
-                if (descriptor >= 0) {
-                    return FieldCache.inherited(shape, metaShape, at >> 2, holderShape, descriptor);
-                }
+        FieldCache.Step[] path = new FieldCache.Step[MAX_STEPS];
+        for (int n = 0; n < MAX_STEPS && metatable != null; n++) {
+            if (!(metatable.map instanceof Shape metaShape)) {
+                return null;
             }
+            int at = metaShape.find(MetaKey.NAMES[MetaKey.INDEX]);
+            if (at < 0
+                    || (at & 3) != Shape.REF
+                    || !(metatable.slots[at >> 2] instanceof Table holder)
+                    || !(holder.map instanceof Shape holderShape)) {
+                return null;
+            }
+            path[n] = new FieldCache.Step(metaShape, at >> 2, holderShape);
+            int descriptor = holderShape.find(key);
+            if (descriptor >= 0) {
+                return FieldCache.inherited(shape, java.util.Arrays.copyOf(path, n + 1), descriptor);
+            }
+            metatable = holder.metatable;
         }
         return null;
     }
@@ -199,7 +210,7 @@ final class Indexing {
         }
     }
 
-    private static boolean add(Table t, FieldCache cache, Object tag, long bits) {
+    static boolean add(Table t, FieldCache cache, Object tag, long bits) {
         if (t.metatable != null && t.metatable.metamethod(MetaKey.NEWINDEX) != null) {
             return false;
         }

@@ -258,7 +258,7 @@ final class Instructions {
                 setList(s, f, a, i >>> 16 & 0xFF);
                 return false;
             case Op.CLOSURE:
-                s.r[a] = closure(s, f, f.linked.prototype.nested[word(f)]);
+                s.r[a] = closure(s, f.closure, f.base, f.linked.prototype.nested[word(f)]);
                 return false;
             case Op.VARARG:
                 varargs(s, f, a, (i >>> 24) - 1);
@@ -267,6 +267,8 @@ final class Instructions {
                 return false;
             case Op.HOOK:
                 return HookRunner.beforeInstruction(s, f);
+            case Op.TIER:
+                return Tiering.execute(s, f);
             default:
                 throw new IllegalStateException("instruction " + (i & 0xFF));
         }
@@ -507,12 +509,12 @@ final class Instructions {
         }
     }
 
-    private static Closure closure(CallStack s, Frame f, Prototype p) {
+    static Closure closure(CallStack s, Closure parent, int base, Prototype p) {
         UpvalueDescriptor[] wanted = p.upvalues;
         Upvalue[] upvalues = new Upvalue[wanted.length];
         for (int u = 0; u < upvalues.length; u++) {
             UpvalueDescriptor d = wanted[u];
-            upvalues[u] = d.fromParentRegister() ? s.upvalueAt(f.base + d.index()) : f.closure.upvalues[d.index()];
+            upvalues[u] = d.fromParentRegister() ? s.upvalueAt(base + d.index()) : parent.upvalues[d.index()];
         }
         s.vm.allocated(48 + 24L * upvalues.length);
         return new Closure(p, upvalues);

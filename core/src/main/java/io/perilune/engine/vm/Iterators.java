@@ -26,6 +26,11 @@ public final class Iterators extends NativeFunction {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int call(CallStack s, int base, int count) {
         return this == NEXT ? next(s, base, count) : step(s, base, count);
     }

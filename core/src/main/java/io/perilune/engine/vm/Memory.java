@@ -204,6 +204,12 @@ public final class Memory {
             throw vm.meter.exceeded(Resource.MEMORY, live + unseen);
         }
         room -= unseen;
+        if (vm.compiled > 0 && limit != Allowance.ANY) {
+            // Registers of compiled code were not seen: what is granted now is taken back where they are.
+            room = -1;
+            granted = unseen - 1;
+            vm.meter.endSlice();
+        }
         vm.charge(UNITS_PER_PASS + UNITS_PER_VISIT * census.visited);
     }
 
@@ -392,6 +398,11 @@ public final class Memory {
             System.runFinalization();
             Thread.onSpinWait();
         }
+    }
+
+    /** True when {@link #atSafePoint} would do something. */
+    boolean isPassDue() {
+        return room < 0 || !collecting && !stopped && watched != null && watched.hasDue();
     }
 
     /**

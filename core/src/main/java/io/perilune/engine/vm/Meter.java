@@ -36,6 +36,10 @@ public final class Meter {
     private volatile long run;
     /** The account of every run that has no narrower one. */
     private final Account own;
+    /** Slices that compiled code may still take without being left, so that the thread takes a breath now and then. */
+    private static final int QUIET_SLICES = 50;
+
+    private int quietSlices = QUIET_SLICES;
     /** Units used in all slices before the current one. */
     private long used;
     /** The size of the current slice. */
@@ -380,6 +384,31 @@ public final class Meter {
         used += slice - vm.fuel;
         slice = size;
         vm.fuel = size;
+    }
+
+    /**
+     * Compiled code has used up a slice: gives it another, unless there is something to do that needs real frames.
+     *
+     * @return false when it has to be left
+     */
+    boolean refuelInPlace() {
+        if (ending != null
+                || pending != null
+                || vm.memory.isPassDue()
+                || vm.current.hooks != null
+                || quietSlices == 0) {
+            quietSlices = QUIET_SLICES;
+            return false;
+        }
+        quietSlices--;
+        Account account = vm.account;
+        long now = used();
+        if (now > account.ends[Account.UNITS] || account.hasDeadline() && now() > account.ends[Account.TIME]) {
+            return false;
+        }
+        startSlice(room(account.ends[Account.UNITS]));
+        PUBLISHED.lazySet(this, used);
+        return true;
     }
 
     /** The slice is used up. Whenever this throws, an empty slice is left, so that the next charge comes here again. */

@@ -93,4 +93,38 @@ public abstract class NativeFunction extends Callable {
     public Object hiddenValue(int index) {
         return null;
     }
+
+    /**
+     * The name by which a compiler knows what the function does, such as {@code math.floor}, when it is one of the libraries'
+     * functions that all VMs share; else null.
+     */
+    public String intrinsic() {
+        return null;
+    }
+
+    /** True when {@link #quick} does the usual cases. */
+    public boolean isQuick() {
+        return false;
+    }
+
+    /**
+     * The function for compiled code, which has neither arguments nor results in slots: one result of at most three arguments,
+     * each a tag and its bits.
+     *
+     * @return the result, made by {@link CallStack#quickInt} or {@link CallStack#quickValue} when it is a number; or {@link Signal#LEFT} when {@link #call} has to do it, to
+     *     which an error is left, too. Then nothing was done.
+     */
+    public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        return Signal.LEFT;
+    }
+
+    /** True for functions that belong to no VM, so that code which all VMs share may name them. */
+    public boolean isShared() {
+        return false;
+    }
+
+    /** True for functions that look at, or change, registers of their callers. */
+    public boolean looksAtFrames() {
+        return false;
+    }
 }

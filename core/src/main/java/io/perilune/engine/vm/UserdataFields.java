@@ -21,23 +21,23 @@ final class UserdataFields {
             return false;
         }
         FieldCache cache = f.linked.caches[f.pc];
-        if (cache == null || cache.shape != null || cache.metaShape != metatable.map) {
+        if (cache == null || cache.shape != null || cache.path[0].metaShape() != metatable.map) {
             cache = learn(f, metatable, f.linked.string(k));
             if (cache == null) {
                 return false;
             }
         }
-        Object index = metatable.slots[cache.metaIndex];
+        Object index = metatable.slots[cache.path[0].metaIndex()];
         if (index instanceof MemberIndex known) {
-            if (known.members.map == cache.holderShape) {
+            if (known.members.map == cache.path[0].holderShape()) {
                 return member(s, known.members, cache, dest);
             }
-            if (known.getters.map == cache.holderShape
+            if (known.getters.map == cache.path[0].holderShape()
                     && known.getters.slots[cache.index] instanceof NativeFunction getter) {
                 compute(s, getter, u, f.linked.string(k), dest);
                 return true;
             }
-        } else if (index instanceof Table holder && holder.map == cache.holderShape) {
+        } else if (index instanceof Table holder && holder.map == cache.path[0].holderShape()) {
             return member(s, holder, cache, dest);
         }
         // Another class, whose metatable looks the same.

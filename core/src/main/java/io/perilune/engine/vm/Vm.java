@@ -97,6 +97,29 @@ public final class Vm implements Charge {
      */
     private volatile Set<Coroutine> suspended;
 
+    /** Makes compiled code of what is run often; null in a VM that only interprets. */
+    public CodeCompiler codeCompiler;
+    /** What runs now was called by compiled code, with no loop of the interpreter between. */
+    boolean inCompiled;
+    /** Activations of compiled code, so that slots do not tell all that is alive. */
+    int compiled;
+    /** What a native function has asked for, in its frame on top, that waits until compiled code is left; 0 for nothing. */
+    int request;
+    /** The bits of the number that a compiled function, or a helper of compiled code, has just returned. */
+    long bits;
+    /** Where results or a tail call lie that a {@link Signal} tells of, and how many. */
+    int from;
+
+    int count;
+    /** Compiled code calls no function whose registers reach beyond this slot: what is deeper is the interpreter's. */
+    int bound;
+    /** The frame in which compiled code was entered from the interpreter. */
+    Frame entered;
+    /** Where helpers of compiled code let tables load and store; null as long as no compiled code has run. */
+    Object[] scratchTags;
+
+    long[] scratchBits;
+
     /** Units left in this slice; below zero the next charge looks up. */
     long fuel = SLICE;
 

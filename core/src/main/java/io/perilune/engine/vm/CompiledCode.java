@@ -1,0 +1,37 @@
+package io.perilune.engine.vm;
+
+/**
+ * Compiled code of one function, or of one loop in it. Belongs to the {@link LinkedCode} and knows no VM.
+ *
+ * <p>Compiled code keeps registers in variables of the JVM and writes them to the slots only when it leaves, so it leaves, by
+ * {@link Signal#LEFT}, before anything that looks at them. It does what it was compiled for and nothing else: an instruction
+ * that meets other values is left to the interpreter, from its beginning.
+ */
+public abstract class CompiledCode {
+    /** So often may code be left at instructions that met what it was not made for, before it is made anew. */
+    static final int PATIENCE = 40;
+
+    final LinkedCode linked;
+    /** Where the loop begins, or {@link LinkedCode#WHOLE}. */
+    final int header;
+    /** Racy, as all counters of learning are. */
+    int failures;
+
+    protected CompiledCode(LinkedCode linked, int header) {
+        this.linked = linked;
+        this.header = header;
+    }
+
+    /** Runs from the beginning, or from the loop's header, in a frame that is real, with registers in its slots. */
+    protected abstract Object enter(CallStack s, Frame f);
+
+    /**
+     * Runs as a call from compiled code: arguments lie in the slots from {@code base} up, filled up with nil to the number of
+     * parameters.
+     *
+     * @param f the frame to use, above the caller's
+     */
+    protected Object call(CallStack s, Closure c, Frame f, int base) {
+        throw new IllegalStateException("a loop is not called");
+    }
+}
