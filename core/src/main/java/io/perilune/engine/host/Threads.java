@@ -5,8 +5,11 @@ import io.perilune.engine.lib.Libraries;
 import io.perilune.engine.value.Callable;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
+import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
+import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Termination;
 import io.perilune.engine.vm.Traceback;
@@ -61,12 +64,27 @@ public final class Threads {
     }
 
     private static Step step(State state, Coroutine coroutine, Callable how, Object[] arguments) {
-        state.enter();
         try {
-            Object[] results = checked(state, coroutine, Calls.call(state, how, behind(coroutine, arguments)));
-            return new Step(state.door().multi(state, results), status(state, coroutine) == DEAD);
-        } finally {
-            state.exit();
+            CallStack s = state.enterForCall();
+            try {
+                int func = Execution.room(s, arguments.length + 1);
+                s.setObject(func + 1, coroutine);
+                for (int i = 0; i < arguments.length; i++) {
+                    s.set(func + 2 + i, arguments[i]);
+                }
+                int count = Execution.call(s, how, func, arguments.length + 1, Frame.ALL);
+                if (s.r[func] == Boolean.FALSE) {
+                    throw failure(state, coroutine, s.get(func + 1));
+                }
+                Multi values = state.door().multi(state, s, func + 1, count - 1);
+                return new Step(values, coroutine.status() == Coroutine.Status.DEAD);
+            } finally {
+                state.exit();
+            }
+        } catch (ScriptError e) {
+            throw state.door().failure(state, e);
+        } catch (Termination e) {
+            throw state.door().failure(e);
         }
     }
 
