@@ -17,10 +17,7 @@ public final class ByteSearch {
         byte first = needle[0];
         byte second = needle[length - 1];
         int paidUpTo = from;
-        for (int i = from; i <= last; i++) {
-            if (hay[i] != first) {
-                continue;
-            }
+        for (int i = next(hay, from, last, first); i <= last; i = next(hay, i + 1, last, first)) {
             if (i - paidUpTo >= 64) {
                 charge.charge(i - paidUpTo >> 3);
                 paidUpTo = i;
@@ -40,5 +37,18 @@ public final class ByteSearch {
             charge.charge(last - paidUpTo >> 3);
         }
         return -1;
+    }
+
+    /**
+     * The first place from {@code i} to {@code last} that holds {@code b}; beyond {@code last} when there is none. Alone in
+     * its loop this takes half the time; skipping by what stands behind the place took twice as long, for a mispredicted
+     * branch costs more than the bytes that it saves.
+     */
+    private static int next(byte[] hay, int i, int last, byte b) {
+        int at = i;
+        while (at <= last && hay[at] != b) {
+            at++;
+        }
+        return at;
     }
 }

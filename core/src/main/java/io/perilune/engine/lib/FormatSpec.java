@@ -5,9 +5,11 @@ import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.CFormat;
 import io.perilune.engine.text.TextFault;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through the format string of {@code string.format}, one conversion at a time.
+ * A walk through the format string of {@code string.format}, one conversion at a time. It reads the text as it goes or,
+ * where there is one, the {@link FormatPlan} that was made of it before.
  *
  * <p>For every conversion the caller does four things in this order, so that errors come up in the order of the
  * reference: {@link #next}, see that there is an argument {@link #argument}, {@link #conversion}, fetch the value;
@@ -28,6 +30,7 @@ public final class FormatSpec {
     private static final String TEXT_FLAGS = "-";
 
     private final byte[] b;
+    private final @Nullable FormatPlan plan;
     private int p;
     private int argument = 1;
 
@@ -36,17 +39,36 @@ public final class FormatSpec {
 
     private int letterAt;
 
+    /** Whether anything stands before the letter. */
+    private boolean modified;
+
     private int letter;
     private int flags;
     private int width;
     private int precision;
 
     public FormatSpec(ByteStr format) {
+        this(format, null);
+    }
+
+    /** @param plan what {@link FormatPlan#of} made of this format */
+    FormatSpec(ByteStr format, @Nullable FormatPlan plan) {
         b = format.bytes();
+        this.plan = plan;
     }
 
     /** Appends plain text up to the next conversion; false when there is none, then all text is appended. */
     public boolean next(ByteBuf out) {
+        FormatPlan known = plan;
+        if (known != null) {
+            int item = argument - 1;
+            out.append(known.text, known.textEnds[item], known.textEnds[item + 1] - known.textEnds[item]);
+            if (item == known.items.length) {
+                return false;
+            }
+            argument++;
+            return true;
+        }
         int from = p;
         while (p < b.length) {
             if (b[p] != '%') {
@@ -74,6 +96,16 @@ public final class FormatSpec {
 
     /** The letter of the conversion at hand; to be asked exactly once, before the argument is looked at. */
     public int conversion() {
+        FormatPlan known = plan;
+        if (known != null) {
+            FormatPlan.Item item = known.items[argument - 2];
+            modified = item.modified();
+            flags = item.flags();
+            width = item.width();
+            precision = item.precision();
+            letter = item.letter();
+            return letter;
+        }
         int q = begin;
         while (q < b.length && (Ascii.isDigit(b[q]) || b[q] == '.' || FLOAT_FLAGS.indexOf(b[q]) >= 0)) {
             q++;
@@ -82,6 +114,7 @@ public final class FormatSpec {
             throw TextFault.of("invalid format (too long)");
         }
         letterAt = q;
+        modified = q > begin;
         letter = q < b.length ? b[q] : 0;
         p = Math.min(q + 1, b.length);
         flags = 0;
@@ -91,7 +124,7 @@ public final class FormatSpec {
             case 'c' -> parse(TEXT_FLAGS, false);
             case 'a', 'A' -> parse(FLOAT_FLAGS, true);
             case 'q' -> {
-                if (letterAt > begin) {
+                if (modified) {
                     throw TextFault.of("specifier '%q' cannot have modifiers");
                 }
             }
@@ -100,6 +133,28 @@ public final class FormatSpec {
             default -> throw invalid("invalid conversion '", "' to 'format'");
         }
         return letter;
+    }
+
+    /** The conversion at hand with its modifiers, which are read here unless {@link #conversion} has done so. */
+    FormatPlan.Item item() {
+        readModifiers();
+        return new FormatPlan.Item(letter, modified, flags, width, precision);
+    }
+
+    /** Of these letters the reference reads the modifiers only when it has looked at the value. */
+    private void readModifiers() {
+        if (plan != null) {
+            return;
+        }
+        switch (letter) {
+            case 'd', 'i' -> parse(INTEGER_FLAGS, true);
+            case 'u' -> parse(UNSIGNED_FLAGS, true);
+            case 'o', 'x', 'X' -> parse(HEX_FLAGS, true);
+            case 'e', 'E', 'f', 'g', 'G' -> parse(FLOAT_FLAGS, true);
+            case 'p' -> parse(TEXT_FLAGS, false);
+            case 's' -> parse(TEXT_FLAGS, true);
+            default -> {}
+        }
     }
 
     private TextFault invalid(String before, String after) {
@@ -166,31 +221,25 @@ public final class FormatSpec {
 
     /** Conversions {@code d i u o x X}. */
     public void integer(ByteBuf out, long value) {
-        switch (letter) {
-            case 'd', 'i' -> parse(INTEGER_FLAGS, true);
-            case 'u' -> parse(UNSIGNED_FLAGS, true);
-            default -> parse(HEX_FLAGS, true);
-        }
+        readModifiers();
         CFormat.integer(out, letter, flags, width, precision, value);
     }
 
     /** Conversions {@code a A e E f g G}. */
     public void floating(ByteBuf out, double value) {
-        if (letter != 'a' && letter != 'A') {
-            parse(FLOAT_FLAGS, true);
-        }
+        readModifiers();
         CFormat.floating(out, letter, flags, width, precision, value);
     }
 
     /** Conversion {@code p}, of the address or other number that tells objects apart; 0 for values without one. */
     public void pointer(ByteBuf out, long address) {
-        parse(TEXT_FLAGS, false);
+        readModifiers();
         CFormat.pointer(out, flags, width, address);
     }
 
     /** Conversion {@code s}. */
     public void string(ByteBuf out, ByteStr value) {
-        if (letterAt == begin) {
+        if (!modified) {
             out.append(value);
             return;
         }
@@ -199,7 +248,7 @@ public final class FormatSpec {
                 throw TextFault.ofArgument(argument, "string contains zeros");
             }
         }
-        parse(TEXT_FLAGS, true);
+        readModifiers();
         if (precision < 0 && value.length() >= UNFILLED_LENGTH) {
             out.append(value);
         } else {

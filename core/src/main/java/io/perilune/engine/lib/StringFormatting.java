@@ -37,7 +37,7 @@ final class StringFormatting {
         if (format.length() > 4096) {
             StringLib.charge(s, format.length());
         }
-        return new StringFormatting(new FormatSpec(format), count).run(s, base);
+        return new StringFormatting(new FormatSpec(format, FormatPlan.get(s.vm, format)), count).run(s, base);
     }
 
     static int resume(CallStack s, Frame frame, int first, int count) {

@@ -1,6 +1,8 @@
 package io.perilune.engine.lib;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
@@ -8,6 +10,7 @@ import io.perilune.engine.text.Escapes;
 import io.perilune.engine.text.TextFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FormatSpecTest {
@@ -17,7 +20,15 @@ class FormatSpecTest {
 
     /** Formats as {@code string.format} would, for arguments that need no conversion; or gives the fault's message. */
     static String format(String format, Object... arguments) {
-        FormatSpec spec = new FormatSpec(bytes(format));
+        String read = format(new FormatSpec(bytes(format)), arguments);
+        FormatPlan plan = FormatPlan.of(bytes(format));
+        if (plan != null) {
+            assertEquals(read, format(new FormatSpec(bytes(format), plan), arguments), "by plan: " + format);
+        }
+        return read;
+    }
+
+    private static String format(FormatSpec spec, Object... arguments) {
         ByteBuf out = new ByteBuf();
         try {
             while (spec.next(out)) {
@@ -127,5 +138,14 @@ class FormatSpecTest {
     void format_errorsComeInOrderOfTheText() {
         assertEquals("invalid conversion '%y' to 'format'", format("%d %y %z", 1L, 2L, 3L));
         assertEquals("invalid conversion specification: '%100d'", format("%100d %y", 1L, 2L));
+    }
+
+    @Test
+    void plan_ofWellFormedFormatsOnly() {
+        assertNotNull(FormatPlan.of(bytes("")));
+        assertNotNull(FormatPlan.of(bytes("%5.1f%%|%-10s|%q|%c|%p|%+d|%#x|%a")));
+        for (String malformed : List.of("%", "%y", "%10q", "%0c", "%+x", "%123d", "%5.123f", "%s %", "%#s")) {
+            assertNull(FormatPlan.of(bytes(malformed)), malformed);
+        }
     }
 }
