@@ -88,13 +88,13 @@ class UserdataFieldsTest {
         try (Lua lua = Lua.create()) {
             lua.register(UserType.of(Counter.class).field("v", c -> c.value));
             LuaFunction read = lua.load("return function(o) return o.v end").call(LuaFunction.class);
+            LuaUserdata lent;
             try (LuaScope scope = lua.scope()) {
-                LuaUserdata lent = scope.lend(new Counter());
+                lent = scope.lend(new Counter());
                 assertEquals(0, read.call(int.class, lent));
-                scope.close();
-                LuaHostException refused = assertThrows(LuaHostException.class, () -> read.call(lent));
-                assertTrue(refused.getCause() instanceof LuaRevokedException, refused.toString());
             }
+            LuaHostException refused = assertThrows(LuaHostException.class, () -> read.call(lent));
+            assertTrue(refused.getCause() instanceof LuaRevokedException, refused.toString());
         }
     }
 
