@@ -31,7 +31,9 @@ final class HostCatalogueTest {
 
     @AfterEach
     void stillAnswers() {
-        assertEquals(5050, lua.load("local s = 0 for i = 1, 100 do s = s + i end return s").eval(int.class));
+        assertEquals(
+                5050,
+                lua.load("local s = 0 for i = 1, 100 do s = s + i end return s").eval(int.class));
     }
 
     private LuaException failing(String code) {
@@ -72,9 +74,11 @@ final class HostCatalogueTest {
     void b08_exceptionsOfLimits_cannotBeForged() {
         assertEquals(0, LuaLimitException.class.getConstructors().length);
         // One that was real once is an ordinary exception in another run.
-        LuaLimitException real = assertThrows(LuaLimitException.class, () -> lua.load("while true do end")
-                .limits(Limits.of().instructions(10_000))
-                .exec());
+        LuaLimitException real = assertThrows(
+                LuaLimitException.class,
+                () -> lua.load("while true do end")
+                        .limits(Limits.of().instructions(10_000))
+                        .exec());
         lua.globals().set("f", lua.function(() -> {
             throw real;
         }));
@@ -85,7 +89,10 @@ final class HostCatalogueTest {
     void b13_interruptFlag_isKept() {
         lua.globals().set("f", lua.action(() -> Thread.currentThread().interrupt()));
         try {
-            assertEquals(3, lua.load("f() local s = 0 for i = 1, 100000 do s = s + 1 end return 3").call(int.class));
+            assertEquals(
+                    3,
+                    lua.load("f() local s = 0 for i = 1, 100000 do s = s + 1 end return 3")
+                            .call(int.class));
             assertTrue(Thread.currentThread().isInterrupted());
         } finally {
             Thread.interrupted();
@@ -94,7 +101,16 @@ final class HostCatalogueTest {
 
     @Test
     void b15_nestedCalls_areCounted() {
-        lua.globals().set("again", lua.function(int.class, n -> n == 0 ? 0 : lua.load("return again(...)").call(n - 1).get(0)));
+        lua.globals()
+                .set(
+                        "again",
+                        lua.function(
+                                int.class,
+                                n -> n == 0
+                                        ? 0
+                                        : lua.load("return again(...)")
+                                                .call(n - 1)
+                                                .get(0)));
         assertEquals(0, lua.load("again(100)").eval(int.class));
         assertTrue(failing("again(1000000)").getMessage().contains("stack overflow"));
     }
@@ -104,7 +120,9 @@ final class HostCatalogueTest {
         Lua other = Lua.create();
         LuaTable foreign = other.table();
         assertThrows(LuaForeignValueException.class, () -> lua.globals().set("t", foreign));
-        assertThrows(LuaForeignValueException.class, () -> lua.load("return ...").call(other.globals().get("print")));
+        assertThrows(
+                LuaForeignValueException.class,
+                () -> lua.load("return ...").call(other.globals().get("print")));
         lua.globals().set("f", lua.function(() -> foreign));
         assertFalse(lua.load("pcall(f)").eval(boolean.class));
         LuaFunction late = other.load("return 1").toFunction();
@@ -115,8 +133,15 @@ final class HostCatalogueTest {
     @Test
     void b23_classesOfTheMachine_areNotExposed() {
         for (Class<?> type : List.of(
-                Class.class, Thread.class, ClassLoader.class, Runtime.class, System.class, ProcessBuilder.class,
-                java.lang.reflect.Method.class, java.lang.invoke.MethodHandle.class, Lua.class)) {
+                Class.class,
+                Thread.class,
+                ClassLoader.class,
+                Runtime.class,
+                System.class,
+                ProcessBuilder.class,
+                java.lang.reflect.Method.class,
+                java.lang.invoke.MethodHandle.class,
+                Lua.class)) {
             assertThrows(IllegalArgumentException.class, () -> lua.expose(type), type.getName());
         }
     }
@@ -133,7 +158,8 @@ final class HostCatalogueTest {
         Service service = () -> "served";
         lua.globals().set("s", service);
         assertEquals("served", lua.load("s:serve()").eval(String.class));
-        for (String name : List.of("getClass", "wait", "notify", "notifyAll", "hashCode", "finalize", "clone", "class")) {
+        for (String name :
+                List.of("getClass", "wait", "notify", "notifyAll", "hashCode", "finalize", "clone", "class")) {
             assertEquals(LuaNil.NIL, lua.load("s." + name).eval().get(0), name);
         }
     }
@@ -150,9 +176,11 @@ final class HostCatalogueTest {
     void b26_endlessIterator_meetsTheLimits() {
         Iterator<Integer> endless = Collections.nCopies(Integer.MAX_VALUE, 1).iterator();
         lua.globals().set("next_one", lua.function(endless::next));
-        assertThrows(LuaLimitException.class, () -> lua.load("for v in next_one do end")
-                .limits(Limits.of().instructions(100_000))
-                .exec());
+        assertThrows(
+                LuaLimitException.class,
+                () -> lua.load("for v in next_one do end")
+                        .limits(Limits.of().instructions(100_000))
+                        .exec());
     }
 
     @Test
@@ -194,7 +222,9 @@ final class HostCatalogueTest {
         try (Lua own = Lua.builder()
                 .modules(name -> {
                     asked.add(name);
-                    return name.equals("a.b") ? Optional.of("return 7".getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+                    return name.equals("a.b")
+                            ? Optional.of("return 7".getBytes(StandardCharsets.UTF_8))
+                            : Optional.empty();
                 })
                 .build()) {
             for (String name : List.of("../../x", "/etc/passwd", "http://x/y", "a\\0b", "a..b", "", "C:\\\\x")) {
@@ -211,14 +241,24 @@ final class HostCatalogueTest {
         assertThrows(IllegalArgumentException.class, () -> Limits.of().instructions(-1));
         assertThrows(IllegalArgumentException.class, () -> Limits.of().memory(-1));
         assertThrows(IllegalArgumentException.class, () -> Limits.of().deadline(Duration.ofSeconds(-1)));
-        assertEquals(1, lua.load("return 1").limits(Limits.of().instructions(Long.MAX_VALUE)).call(int.class));
+        assertEquals(
+                1,
+                lua.load("return 1")
+                        .limits(Limits.of().instructions(Long.MAX_VALUE))
+                        .call(int.class));
     }
 
     @Test
     void b41_handles_areNotSerializable() {
         for (Class<?> type : List.of(
-                Lua.class, LuaTable.class, LuaFunction.class, LuaThread.class, LuaUserdata.class, Chunk.class,
-                CompiledChunk.class, LuaScope.class)) {
+                Lua.class,
+                LuaTable.class,
+                LuaFunction.class,
+                LuaThread.class,
+                LuaUserdata.class,
+                Chunk.class,
+                CompiledChunk.class,
+                LuaScope.class)) {
             assertFalse(java.io.Serializable.class.isAssignableFrom(type), type.getName());
         }
         assertTrue(Modifier.isTransient(fieldOf(LuaRuntimeException.class, "value")), "an error value stays here");
@@ -239,8 +279,9 @@ final class HostCatalogueTest {
                 null,
                 () -> {
                     try {
-                        outcome.set(lua.load("local function f(n) return n == 0 and 0 or 1 + f(n - 1) end return f(10000)")
-                                .call(int.class));
+                        outcome.set(
+                                lua.load("local function f(n) return n == 0 and 0 or 1 + f(n - 1) end return f(10000)")
+                                        .call(int.class));
                     } catch (LuaException e) {
                         outcome.set(e);
                     }
@@ -261,7 +302,8 @@ final class HostCatalogueTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
             assertEquals(
                     "1234.5 1,234 İ 0x1p+0 3",
-                    lua.load("('%s %s %s %a %d'):format(1234.5, '1,234', ('İ'):upper(), 1, 3)").eval(String.class));
+                    lua.load("('%s %s %s %a %d'):format(1234.5, '1,234', ('İ'):upper(), 1, 3)")
+                            .eval(String.class));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -108,6 +108,11 @@ final class Instructions {
                 return Indexing.getField(s, f, object, b, i >>> 24, a);
             }
             case Op.ADDI:
+                // Numbers are added, also where the script subtracts: that is what makes 0.0 of -0.0 - 0.
+                if (s.r[b] == Tag.FLOAT) {
+                    s.setFloat(a, s.floatAt(b) + (i >> 24));
+                    return false;
+                }
                 return i >> 24 <= 0
                         ? withImmediate(s, MetaKey.SUB, b, -(i >> 24), a, false)
                         : withImmediate(s, MetaKey.ADD, b, i >> 24, a, false);
