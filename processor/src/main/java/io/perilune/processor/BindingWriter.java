@@ -54,7 +54,7 @@ final class BindingWriter {
         line("import java.util.List;");
         line("");
         line("/** The binding of {@link " + typeName + "}, made from its annotations. */");
-        line("@SuppressWarnings({\"unchecked\", \"rawtypes\", \"deprecation\", \"removal\"})");
+        line("@SuppressWarnings({\"cast\", \"unchecked\", \"rawtypes\", \"deprecation\", \"removal\"})");
         line("public final class " + simpleName + " implements LuaBinding {");
         line("    /** For the engine. */");
         line("    public " + simpleName + "() {}");

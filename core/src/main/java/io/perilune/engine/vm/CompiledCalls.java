@@ -42,6 +42,9 @@ public final class CompiledCalls {
             s.vm.bound = bound;
             s.vm.entered = entered;
         }
+        if (code.isLeftTooOften(vm.request != 0)) {
+            Tiering.giveUp(s, code);
+        }
         if (!(result instanceof Signal)) {
             deliverOne(s, f, result, s.vm.bits);
         } else if (result == Signal.LEFT) {

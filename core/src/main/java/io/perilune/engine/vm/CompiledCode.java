@@ -10,12 +10,18 @@ package io.perilune.engine.vm;
 public abstract class CompiledCode {
     /** So often may code be left at instructions that met what it was not made for, before it is made anew. */
     static final int PATIENCE = 40;
+    /** So many entries are looked at together to see whether they are worth it. */
+    private static final int TRIAL = 400;
 
     final LinkedCode linked;
     /** Where the loop begins, or {@link LinkedCode#WHOLE}. */
     final int header;
     /** Racy, as all counters of learning are. */
     int failures;
+    /** Entries from the interpreter, and those of them that ended with a request of a library function. */
+    private int entries;
+
+    private int requests;
 
     protected CompiledCode(LinkedCode linked, int header) {
         this.linked = linked;
@@ -33,5 +39,25 @@ public abstract class CompiledCode {
      */
     protected Object call(CallStack s, Closure c, Frame f, int base) {
         throw new IllegalStateException("a loop is not called");
+    }
+
+    /**
+     * Called when code that the interpreter had entered is done.
+     *
+     * @return true when it is left nearly every time for something that only the interpreter can carry out, so that going in and
+     *     out costs more than it saves
+     */
+    boolean isLeftTooOften(boolean forRequest) {
+        entries++;
+        if (forRequest) {
+            requests++;
+        }
+        if (entries < TRIAL) {
+            return false;
+        }
+        boolean often = requests > TRIAL / 2;
+        entries = 0;
+        requests = 0;
+        return often;
     }
 }

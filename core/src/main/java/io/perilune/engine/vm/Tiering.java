@@ -156,6 +156,17 @@ final class Tiering {
         }
     }
 
+    /** Leaves a function or loop to the interpreter for good. */
+    static void giveUp(CallStack s, CompiledCode code) {
+        LinkedCode linked = code.linked;
+        linked.retire(code);
+        linked.refuse(code.header);
+        if (s.vm.codeCompiler != null) {
+            s.vm.codeCompiler.retired(linked, code);
+        }
+        s.vm.events.functionRefused(linked.place(), "it is left for library functions nearly every time");
+    }
+
     /** The instruction itself, charged as the interpreter's loop charges it. */
     private static boolean original(CallStack s, Frame f, int pc, int i) {
         Vm vm = s.vm;
