@@ -67,7 +67,7 @@ final class FormatPlan {
         if (source.length() > LONGEST) {
             return null;
         }
-        FormatPlan[] cache = (FormatPlan[]) vm.kept(KEY);
+        @Nullable FormatPlan[] cache = (@Nullable FormatPlan[]) vm.kept(KEY);
         if (cache == null) {
             cache = new FormatPlan[CACHE_SIZE];
             vm.keep(KEY, cache);

@@ -10,7 +10,7 @@ import io.perilune.engine.value.Userdata;
 
 /**
  * What compiled code calls for operations that are too large to stand in it. A value comes as a pair of tag and bits; one that is
- * returned has its bits in {@link CallStack#bits}. Nothing here calls Lua or raises an error: {@link #NO} says that it
+ * returned has its bits in {@link Vm#bits}. Nothing here calls Lua or raises an error: {@link #NO} says that it
  * would have to.
  */
 public final class CompiledOps {
