@@ -82,7 +82,7 @@ final class ClientsTest {
             }
         };
         Twin.check("the loop waits for what it has to do itself", awaited, joined, (world, way) -> {
-            EventLoop loop = (EventLoop) loops(world, 1).next();
+            EventLoop loop = loops(world, 1).next();
             Lua lua = world.lua(Lua.builder().executor(loop));
             ask(lua, loop);
             LuaFunction inner = lua.load("return ask(20) + 1").toFunction();
@@ -97,8 +97,8 @@ final class ClientsTest {
         Twin.check(
                 "the script goes on wherever the answer comes from", own, loop -> Runnable::run, (world, executor) -> {
                     EventLoopGroup group = loops(world, 2);
-                    EventLoop home = (EventLoop) group.next();
-                    EventLoop other = (EventLoop) group.next();
+                    EventLoop home = group.next();
+                    EventLoop other = group.next();
                     Lua lua = world.lua(Lua.builder().executor(executor.apply(home)));
                     // A little later, so that the script certainly waits when the answer comes.
                     ask(lua, task -> other.schedule(task, 1, TimeUnit.MILLISECONDS));
@@ -119,7 +119,7 @@ final class ClientsTest {
     @Test
     void confinedLua_livesOnItsLoop() throws Exception {
         try (World world = new World(World.PATIENCE)) {
-            EventLoop loop = (EventLoop) loops(world, 1).next();
+            EventLoop loop = loops(world, 1).next();
             CompletableFuture<Integer> result = new CompletableFuture<>();
             loop.execute(() -> {
                 Lua lua = Lua.builder()
@@ -151,8 +151,8 @@ final class ClientsTest {
                 },
                 (world, way) -> {
                     EventLoopGroup group = loops(world, 2);
-                    EventLoop context = (EventLoop) group.next();
-                    EventLoop worker = (EventLoop) group.next();
+                    EventLoop context = group.next();
+                    EventLoop worker = group.next();
                     Lua lua = world.lua(Lua.builder().executor(way.apply(context)));
                     ask(lua, task -> worker.schedule(task, 1, TimeUnit.MILLISECONDS));
                     List<Boolean> seen = new ArrayList<>();

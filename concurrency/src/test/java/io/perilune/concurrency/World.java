@@ -237,7 +237,7 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         while (!ends.isEmpty()) {
             ends.pop().run();
         }
@@ -248,8 +248,17 @@ final class World implements AutoCloseable {
             each.interrupt();
         }
         for (Thread thread : threads) {
-            thread.join(10_000);
+            join(thread);
         }
         Thread.interrupted();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            // The scenario may have interrupted this thread; what it left behind still has to end.
+            join(thread);
+        }
     }
 }

@@ -86,6 +86,8 @@ final class Containment {
         return run;
     }
 
+    // The entry is held, not used.
+    @SuppressWarnings("try")
     private void start() throws InterruptedException {
         Thread thread = mode.thread(this::runScript);
         thread.start();

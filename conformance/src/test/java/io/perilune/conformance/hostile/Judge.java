@@ -61,7 +61,11 @@ final class Judge implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        neighbour.end();
+    public void close() {
+        try {
+            neighbour.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -43,7 +43,7 @@ public final class GameLoop {
             }
             """;
 
-    private record Character(Actor actor, LuaThread story) {}
+    private record Player(Actor actor, LuaThread story) {}
 
     private GameLoop() {}
 
@@ -52,14 +52,14 @@ public final class GameLoop {
         try (Lua lua = Lua.create()) {
             lua.globals().set("say", lua.action(String.class, System.out::println));
             lua.load(STORIES).name("@stories.lua").exec();
-            List<Character> characters = new ArrayList<>();
+            List<Player> characters = new ArrayList<>();
             for (String name : List.of("scout", "guard")) {
-                characters.add(new Character(
+                characters.add(new Player(
                         new Actor(name), lua.thread(lua.globals().path("stories." + name, LuaFunction.class))));
             }
             for (int frame = 1; !characters.isEmpty(); frame++) {
                 StringBuilder line = new StringBuilder("frame " + frame + ":");
-                for (Character each : characters) {
+                for (Player each : characters) {
                     each.story().resume(each.actor());
                     line.append(' ').append(each.actor().name).append('@').append(each.actor().x);
                 }

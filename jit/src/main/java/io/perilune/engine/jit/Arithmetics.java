@@ -76,7 +76,7 @@ final class Arithmetics {
     }
 
     private Operand number(int k) {
-        Object value = unit.prototype.constants[k];
+        Object value = unit.constant(k);
         if (value instanceof Long l) {
             return integer(l);
         }

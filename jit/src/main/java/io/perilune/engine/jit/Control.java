@@ -5,6 +5,7 @@ import io.perilune.engine.code.Op;
 import io.perilune.engine.jit.Values.Operand;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.Profile;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -90,7 +91,7 @@ final class Control {
         }
     }
 
-    static void pushObject(Assembler asm, Object value) {
+    static void pushObject(Assembler asm, @Nullable Object value) {
         if (value == null) {
             asm.insn(Opcodes.ACONST_NULL);
         } else if (value instanceof Boolean b) {
@@ -100,7 +101,7 @@ final class Control {
         }
     }
 
-    static int mask(Object value) {
+    static int mask(@Nullable Object value) {
         return value == null ? Profile.NIL : value instanceof ByteStr ? Profile.STRING : Profile.BOOLEAN;
     }
 

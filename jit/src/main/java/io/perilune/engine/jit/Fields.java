@@ -87,7 +87,7 @@ final class Fields {
     private void named(int pc, int i, Operand t, int key, int dest) {
         asm.var(Opcodes.ALOAD, Unit.STACK);
         values.pushTable(t);
-        asm.pushConstant(unit.prototype.constants[key], Assembler.BYTES);
+        asm.pushConstant(unit.constant(key), Assembler.BYTES);
         asm.ops(
                 "getNamed",
                 "(L" + Assembler.STACK + ";L" + Assembler.TABLE + ";L" + Assembler.BYTES + ";" + PAIR_RESULT);
@@ -235,7 +235,7 @@ final class Fields {
         asm.label(general);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         values.pushTable(t);
-        asm.pushConstant(unit.prototype.constants[key], Assembler.BYTES);
+        asm.pushConstant(unit.constant(key), Assembler.BYTES);
         values.pushPair(v);
         asm.ops(
                 "setNamed",

@@ -2,6 +2,7 @@ package io.perilune.engine.jit;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of every register at one point of the code that is being made: where its value is, and what it may be.
@@ -32,7 +33,7 @@ final class Registers {
 
     final long[] constants;
     /** The shape that a table is known to have just now, or null. Lost where paths meet and where anything may change it. */
-    final Object[] shapes;
+    final @Nullable Object[] shapes;
     /** Whether the variable for tables holds it, so that it needs no cast. Lost where paths meet. */
     final boolean[] cast;
     /** From here on the slots hold an open list of values; -1 when there is none. */

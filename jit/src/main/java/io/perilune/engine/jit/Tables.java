@@ -186,7 +186,7 @@ final class Tables {
         if (mayBe(t, metB, Profile.STRING) && (t.mask == Profile.STRING || metB == Profile.STRING)) {
             values.require(b, t, Profile.STRING);
             asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.pushConstant(unit.prototype.constants[c], Assembler.BYTES);
+            asm.pushConstant(unit.constant(c), Assembler.BYTES);
             asm.ops("stringField", "(L" + Assembler.STACK + ";L" + Assembler.BYTES + ";" + PAIR_RESULT);
             int v = unit.temporary(1);
             asm.var(Opcodes.ASTORE, v);
@@ -216,7 +216,7 @@ final class Tables {
             // The slow way writes two registers: it is simpler to leave.
             asm.var(Opcodes.ALOAD, Unit.STACK);
             values.pushTable(t);
-            asm.pushConstant(unit.prototype.constants[c], Assembler.BYTES);
+            asm.pushConstant(unit.constant(c), Assembler.BYTES);
             asm.ops(
                     "getNamed",
                     "(L" + Assembler.STACK + ";L" + Assembler.TABLE + ";L" + Assembler.BYTES + ";" + PAIR_RESULT);

@@ -4,6 +4,7 @@ import io.perilune.engine.code.Instruction;
 import io.perilune.engine.code.Op;
 import io.perilune.engine.jit.Values.Operand;
 import io.perilune.engine.vm.Profile;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -119,7 +120,7 @@ final class Tests {
         asm.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, control.to(target, pc));
     }
 
-    private void compareReference(Operand x, Object value) {
+    private void compareReference(Operand x, @Nullable Object value) {
         Label no = new Label();
         Label end = new Label();
         asm.var(Opcodes.ALOAD, x.object);
@@ -136,7 +137,7 @@ final class Tests {
         asm.label(end);
     }
 
-    private void pushConstantPair(Object value) {
+    private void pushConstantPair(@Nullable Object value) {
         if (value instanceof Long l) {
             asm.tagInt();
             asm.pushLong(l);

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -123,6 +124,11 @@ final class Unit {
         control = new Control(this);
         tests = new Tests(this, control);
         new Wrapper(this, writer, name).write();
+    }
+
+    /** A constant that is not nil. */
+    Object constant(int k) {
+        return Objects.requireNonNull(prototype.constants[k]);
     }
 
     boolean isWhole() {
