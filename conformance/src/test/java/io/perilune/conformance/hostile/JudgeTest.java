@@ -128,6 +128,8 @@ final class JudgeTest {
         }
     }
 
+    // A stack overflow is what it is for.
+    @SuppressWarnings("InfiniteRecursion")
     private static int endless(int depth) {
         return 1 + endless(depth + 1);
     }
