@@ -149,6 +149,7 @@ final class Plot {
         return LEFT + WIDTH * (Math.log(ratio) - low) / (high - low);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of this module, for one method.
     private void line(String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }

@@ -38,8 +38,10 @@ final class ArchitectureTest {
     private static final Pattern BANNED_WORD = Pattern.compile("(Impl|Utils?|Helpers?|Managers?|Abstract)(?![a-z])");
     private static final Pattern LUA_PREFIX = Pattern.compile("Lua([A-Z].*)?");
 
-    /** Declared as the type of a constant, these say that the constant is a place where state collects. */
-    /** Field updaters are names of fields: they hold nothing. */
+    /**
+     * Declared as the type of a constant, these say that the constant is a place where state collects. Field updaters are names of
+     * fields: they hold nothing.
+     */
     private static final Pattern MUTABLE_TYPE =
             Pattern.compile("java\\.util\\.concurrent\\.(?!TimeUnit|atomic\\.Atomic\\w+FieldUpdater$).*"
                     + "|java\\.util\\.(ArrayList|ArrayDeque|BitSet|EnumMap|HashMap|HashSet|IdentityHashMap|LinkedHashMap"

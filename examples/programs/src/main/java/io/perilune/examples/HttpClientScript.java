@@ -31,6 +31,7 @@ public final class HttpClientScript {
 
     private HttpClientScript() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A function that returns a future is what the Lua waits for.
     private static LuaTable http(Lua lua) {
         HttpClient client = HttpClient.newHttpClient();
         return lua.table()
