@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  * A web server whose handlers are Lua. A handler that waits, here for {@code sleep}, holds neither a thread nor the Lua, so one Lua serves
  * many requests at a time. Arguments: the port, or {@code --test}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // The callback answers, also when the call has failed.
 public final class HttpServerOfScripts implements AutoCloseable {
     private static final String HANDLERS = """
             local hits = 0

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
  * A server that speaks lines over TCP, with the protocol in Lua. Each connection has a Lua of its own, so sessions share nothing; the
  * chunk is compiled once for all. Arguments: the port, or {@code --test}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A session reports its own failures.
 public final class TcpServerOfScripts {
     private static final String PROTOCOL = """
             local read, write = ...
