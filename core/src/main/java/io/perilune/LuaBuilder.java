@@ -124,7 +124,11 @@ public final class LuaBuilder {
         return this;
     }
 
-    /** How scripts are executed. Default: {@link Engine#TIERED} where the compiler is on the class path, else the interpreter. */
+    /**
+     * How scripts are executed. Default: {@link Engine#INTERPRETER}; the compiler is young and is used where it is asked for.
+     *
+     * <p>{@link #build} throws {@link IllegalStateException} when the compiler is asked for and not on the class path.
+     */
     public LuaBuilder engine(Engine engine) {
         state.engine(engine);
         return this;

@@ -9,19 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the compiler to JVM bytecode, which is a jar of its own that may be left out. */
 final class CodeCompilers {
     private static final @Nullable CodeCompiler TIERED = find();
-    private static final @Nullable CodeCompiler EAGER = TIERED == null ? null : TIERED.eager();
 
     private CodeCompilers() {}
 
-    /** The compiler for that engine, or null for the interpreter alone; with null, whatever there is. */
-    static @Nullable CodeCompiler of(@Nullable Engine engine) {
-        if (engine == Engine.INTERPRETER) {
-            return null;
-        }
-        if (engine != null && TIERED == null) {
+    /** The compiler for an engine that has one. */
+    static CodeCompiler of(Engine engine) {
+        if (TIERED == null) {
             throw new IllegalStateException("Engine." + engine + " needs the module perilune-jit on the class path");
         }
-        return engine == Engine.COMPILED ? EAGER : TIERED;
+        return engine == Engine.COMPILED ? TIERED.eager() : TIERED;
     }
 
     private static @Nullable CodeCompiler find() {

@@ -174,7 +174,8 @@ public final class StateBuilder {
         Vm vm = vm(opened);
         vm.ticker = ticker;
         vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
-        vm.codeCompiler = CodeCompilers.of(engine);
+        // Who asks for no compiler does not pay for looking for one.
+        vm.codeCompiler = engine == null || engine == Engine.INTERPRETER ? null : CodeCompilers.of(engine);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
         vm.textOnly = !(binaryChunks || system || debugLibrary);
         vm.output = new MeteredSink(vm, sink());
