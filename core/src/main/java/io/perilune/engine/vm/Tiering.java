@@ -79,6 +79,8 @@ final class Tiering {
             CompiledCalls.enter(s, f, linked.function);
             return true;
         }
+        // Before the instruction: a tail call gives the frame to another function.
+        f.code = linked.code;
         boolean changed = original(s, f, pc, i);
         if (!changed && f.pc <= pc) {
             CompiledCode loop = linked.loop(f.pc);
@@ -87,7 +89,6 @@ final class Tiering {
                 return true;
             }
         }
-        f.code = linked.code;
         return true;
     }
 
