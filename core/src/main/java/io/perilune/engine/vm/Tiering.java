@@ -74,9 +74,11 @@ final class Tiering {
         if (f.code == linked.watched) {
             return watch(s, f, linked, pc, i);
         }
-        if (pc == 0 && linked.function != null) {
+        // Read once: another thread may take the code out of force.
+        CompiledCode function = linked.function;
+        if (pc == 0 && function != null) {
             f.pc = 0;
-            CompiledCalls.enter(s, f, linked.function);
+            CompiledCalls.enter(s, f, function);
             return true;
         }
         // Before the instruction: a tail call gives the frame to another function.
@@ -86,7 +88,6 @@ final class Tiering {
             CompiledCode loop = linked.loop(f.pc);
             if (loop != null) {
                 CompiledCalls.enter(s, f, loop);
-                return true;
             }
         }
         return true;
