@@ -39,9 +39,15 @@ record Surroundings(
     private static final int PATIENCE_MILLIS = 20;
 
     private static final int MOST_WAITS = 25;
-    /** Threads that the JDK keeps for virtual threads and timeouts: it makes a few, when it likes. */
-    private static final Set<String> OF_THE_JDK =
-            Set.of("ForkJoinPool-#-worker-#", "VirtualThread-unparker", "CompletableFutureDelayScheduler");
+    /**
+     * Threads that the JDK keeps for virtual threads and timeouts: it makes a few, when it likes, at the latest with the first virtual
+     * thread of the process.
+     */
+    private static final Set<String> OF_THE_JDK = Set.of(
+            "ForkJoinPool-#-worker-#",
+            "VirtualThread-unparker",
+            "VirtualThread-unblocker",
+            "CompletableFutureDelayScheduler");
 
     /** As it is now, once what is on its way out is gone. */
     static Surroundings settled() {
