@@ -106,6 +106,9 @@ final class TableLib extends NativeFunction {
     /** {@code __len} has been called; the phase is the number of arguments. */
     @Override
     public int resume(CallStack s, Frame frame, int first, int count) {
+        if (frame.state instanceof OrderedSort) {
+            return OrderedSort.resume(s, frame, first, count);
+        }
         Long length = count == 0 ? null : Args.toInteger(s, first);
         if (length == null) {
             throw Errors.fromNative(s, "object length is not an integer");
@@ -438,11 +441,14 @@ final class TableLib extends NativeFunction {
         boolean natural = Args.isNoneOrNil(s, base, count, 2);
         if (!natural) {
             Args.checkType(s, base, count, 2, "function");
-        } else {
-            Table t = writable(s.r[base]);
-            if (t != null && t == readable(t) && TableSort.sort(s, t, (int) length, base + 1)) {
-                return 0;
-            }
+        }
+        Table t = writable(s.r[base]);
+        if (t != null && t == readable(t)) {
+            return natural && TableSort.sort(s, t, (int) length, base + 1)
+                    ? 0
+                    : OrderedSort.sort(s, base, t, (int) length, natural);
+        }
+        if (natural) {
             s.setObject(base + 1, null);
         }
         s.move(base + 1, base + 2, 1);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Sorting in the natural order of tables that hold nothing but integers, nothing but floats or nothing but strings.
  *
  * <p>Equal elements of these cannot be told apart, so that any algorithm gives the result of the reference's. All other
- * tables are sorted by the prelude, with the reference's own algorithm, since there a script can watch.
+ * tables are sorted by {@link OrderedSort}, with the reference's own algorithm, since there a script can watch.
  *
  * <p>The elements are sorted in a copy and written back at the end: when a limit cuts the sort off, the table is as it
  * was.

@@ -47,6 +47,9 @@ public final class LinkedCode {
 
     static final int FUNCTION_WANTED = 1;
     private int[] wantedLoops = NO_HEADERS;
+    /** What the compiler was asked for and has not answered yet: asking again would only make its queue longer. */
+    private int[] asked = NO_HEADERS;
+
     private int[] refused = NO_HEADERS;
     /** What was met while it was watched, or null. */
     public Profile profile;
@@ -129,14 +132,9 @@ public final class LinkedCode {
 
     void wantLoop(int header) {
         int[] known = wantedLoops;
-        for (int h : known) {
-            if (h == header) {
-                return;
-            }
+        if (!contains(known, header)) {
+            wantedLoops = with(known, header);
         }
-        int[] more = java.util.Arrays.copyOf(known, known.length + 1);
-        more[known.length] = header;
-        wantedLoops = more;
     }
 
     int[] takeWantedLoops() {
@@ -147,14 +145,40 @@ public final class LinkedCode {
 
     /** There will be no compiled code for this loop, or, with {@link #WHOLE}, for the function. From any thread. */
     public void refuse(int header) {
-        int[] known = refused;
-        int[] more = java.util.Arrays.copyOf(known, known.length + 1);
-        more[known.length] = header;
-        refused = more;
+        installing.lock();
+        try {
+            asked = without(asked, header);
+            refused = with(refused, header);
+        } finally {
+            installing.unlock();
+        }
     }
 
     public boolean isRefused(int header) {
-        for (int h : refused) {
+        return contains(refused, header);
+    }
+
+    /** True when the compiler is at work on this loop or function, or will never be. */
+    boolean isDecided(int header) {
+        return contains(asked, header) || contains(refused, header);
+    }
+
+    /** False when there is no use in asking the compiler; else it counts as asked until it installs or refuses code. */
+    boolean ask(int header) {
+        installing.lock();
+        try {
+            if (isDecided(header)) {
+                return false;
+            }
+            asked = with(asked, header);
+            return true;
+        } finally {
+            installing.unlock();
+        }
+    }
+
+    private static boolean contains(int[] headers, int header) {
+        for (int h : headers) {
             if (h == header) {
                 return true;
             }
@@ -162,10 +186,21 @@ public final class LinkedCode {
         return false;
     }
 
+    private static int[] with(int[] headers, int header) {
+        int[] more = java.util.Arrays.copyOf(headers, headers.length + 1);
+        more[headers.length] = header;
+        return more;
+    }
+
+    private static int[] without(int[] headers, int header) {
+        return java.util.Arrays.stream(headers).filter(h -> h != header).toArray();
+    }
+
     /** Puts compiled code in force for all VMs. From any thread. */
     public void install(CompiledCode made) {
         installing.lock();
         try {
+            asked = without(asked, made.header);
             if (made.header == WHOLE) {
                 function = made;
             } else {
@@ -226,6 +261,17 @@ public final class LinkedCode {
         // Another thread that sees the array must see what is in it.
         VarHandle.releaseFence();
         code = patched;
+    }
+
+    /** True when a loop begins at {@code pc}. */
+    boolean isHeader(int pc) {
+        int[] words = prototype.code;
+        for (int at = 0; at < words.length; at += Instruction.isWide(Instruction.op(words[at])) ? 2 : 1) {
+            if (backTarget(words, at) == pc) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the instruction at {@code pc} jumps back to, or -1. */

@@ -53,9 +53,10 @@ final class Tiering {
             return;
         }
         LinkedCode linked = f.linked;
-        if (linked.watched == null && linked.loop(f.pc) == null && !linked.isRefused(f.pc)) {
+        if (linked.watched == null && linked.loop(f.pc) == null && !linked.isDecided(f.pc)) {
             CodeCompiler compiler = vm.codeCompiler;
-            if (++linked.heat >= compiler.thresholds().slices()) {
+            // Compiled code that was left may have used the slice up: then this is no loop's beginning.
+            if (++linked.heat >= compiler.thresholds().slices() && linked.isHeader(f.pc)) {
                 linked.wantLoop(f.pc);
                 warmUp(linked, compiler);
             }
@@ -122,11 +123,15 @@ final class Tiering {
     private static void request(Vm vm, LinkedCode linked) {
         CodeCompiler compiler = vm.codeCompiler;
         int[] loops = linked.takeWantedLoops();
-        if ((linked.wanted & LinkedCode.FUNCTION_WANTED) != 0) {
+        boolean function = (linked.wanted & LinkedCode.FUNCTION_WANTED) != 0;
+        linked.wanted = 0;
+        if (function && linked.ask(LinkedCode.WHOLE)) {
             compiler.compile(linked, LinkedCode.WHOLE, vm.events);
         }
         for (int header : loops) {
-            compiler.compile(linked, header, vm.events);
+            if (linked.ask(header)) {
+                compiler.compile(linked, header, vm.events);
+            }
         }
     }
 

@@ -332,13 +332,21 @@ final class Flow {
                 continue;
             }
             for (int p : before[pc]) {
-                if (!body.get(p)) {
+                if (!body.get(p) && !entersFrom(p, header)) {
                     body.set(p);
                     open.add(p);
                 }
             }
         }
         return header != 0 && body.get(0) ? null : body;
+    }
+
+    /**
+     * A generic loop is entered at its end, where the iterator is called for the first time. Its code is entered only where it
+     * goes back, so that way in is none of the loop's.
+     */
+    private boolean entersFrom(int pc, int header) {
+        return op(pc) == Op.TFORPREP && LinkedCode.backTarget(code, next(target(pc))) == header;
     }
 
     private int[][] predecessors() {
