@@ -109,7 +109,19 @@ final class BaseLib extends NativeFunction {
 
     @Override
     public boolean isQuick() {
-        return id == TYPE || id == RAWGET || id == RAWEQUAL || id == RAWLEN || id == SETMETATABLE || id == ASSERT;
+        switch (id) {
+            case TYPE:
+            case RAWGET:
+            case RAWEQUAL:
+            case RAWLEN:
+            case SETMETATABLE:
+            case ASSERT:
+            case TONUMBER:
+            case TOSTRING:
+                return true;
+            default:
+                return false;
+        }
     }
 
     @Override
@@ -128,6 +140,12 @@ final class BaseLib extends NativeFunction {
                 return count < 2 || !(x instanceof Table t) ? Signal.LEFT : CompiledOps.rawGet(s, t, y, yBits);
             case ASSERT:
                 return count == 0 || x == null || x == Boolean.FALSE ? Signal.LEFT : s.quickValue(x, xBits);
+            case TONUMBER:
+                return quickNumber(s, count, x, xBits, y, yBits);
+            case TOSTRING:
+                return count == 0 || s.vm.metamethod(x, MetaKey.TOSTRING) != null
+                        ? Signal.LEFT
+                        : Types.text(s.vm, x, xBits);
             default:
                 if (count != 2
                         || !(x instanceof Table t)
@@ -138,6 +156,24 @@ final class BaseLib extends NativeFunction {
                 s.vm.setMetatable(t, metatable);
                 return t;
         }
+    }
+
+    private static @Nullable Object quickNumber(
+            CallStack s, int count, Object x, long xBits, @Nullable Object y, long yBits) {
+        if (count == 1 && x instanceof Tag) {
+            return s.quickValue(x, xBits);
+        }
+        if (!(x instanceof ByteStr text)) {
+            return count == 1 ? null : Signal.LEFT;
+        }
+        if (count == 1) {
+            return s.quickCharge(text.length() >> 2) ? s.quickNumeral(text) : Signal.LEFT;
+        }
+        if (count != 2 || y != Tag.INT || yBits < 2 || yBits > 36 || !s.quickCharge(text.length())) {
+            return Signal.LEFT;
+        }
+        Long read = Numerals.parseInBase(text.bytes(), 0, text.length(), (int) yBits);
+        return read == null ? null : s.quickInt(read);
     }
 
     @Override

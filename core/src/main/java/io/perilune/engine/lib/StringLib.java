@@ -123,7 +123,9 @@ final class StringLib extends NativeFunction {
             case LEN:
                 return s.returnInt(base, Args.checkString(s, base, count, 1).length());
             case LOWER:
-                return lower(s, base, count);
+            case REVERSE:
+            case UPPER:
+                return changed(s, base, count);
             case MATCH:
                 return StringSearch.match(s, base, count);
             case PACK:
@@ -132,14 +134,10 @@ final class StringLib extends NativeFunction {
                 return StringPacking.packsize(s, base, count);
             case REP:
                 return rep(s, base, count);
-            case REVERSE:
-                return reverse(s, base, count);
             case SUB:
                 return sub(s, base, count);
             case UNPACK:
                 return StringPacking.unpack(s, base, count);
-            case UPPER:
-                return upper(s, base, count);
             default:
                 throw new IllegalStateException(name());
         }
@@ -147,13 +145,25 @@ final class StringLib extends NativeFunction {
 
     @Override
     public boolean isQuick() {
-        return id == BYTE || id == CHAR || id == LEN || id == SUB;
+        switch (id) {
+            case BYTE:
+            case CHAR:
+            case LEN:
+            case LOWER:
+            case REP:
+            case REVERSE:
+            case SUB:
+            case UPPER:
+                return true;
+            default:
+                return false;
+        }
     }
 
     @Override
     public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
         if (id == CHAR) {
-            return count == 1 && x == Tag.INT && xBits >= 0 && xBits <= 255 ? ByteStr.ofByte((int) xBits) : Signal.LEFT;
+            return quickCharacter(s, count, x, xBits, y, yBits, z, zBits);
         }
         if (!(x instanceof ByteStr text)) {
             return Signal.LEFT;
@@ -169,6 +179,9 @@ final class StringLib extends NativeFunction {
             }
             return s.quickInt(text.at((int) position - 1));
         }
+        if (id != SUB) {
+            return quickCopy(s, count, text, y, yBits);
+        }
         if (count < 2 || y != Tag.INT || count == 3 && z != Tag.INT) {
             return Signal.LEFT;
         }
@@ -182,6 +195,66 @@ final class StringLib extends NativeFunction {
         }
         s.vm.allocated(OVERHEAD + end - start + 1);
         return text.substring((int) start - 1, (int) end);
+    }
+
+    private static Object quickCharacter(
+            CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        if (count == 0 || !isByte(x, xBits) || count > 1 && !isByte(y, yBits) || count > 2 && !isByte(z, zBits)) {
+            return Signal.LEFT;
+        }
+        if (count == 1) {
+            return ByteStr.ofByte((int) xBits);
+        }
+        s.vm.allocated(OVERHEAD + count);
+        return ByteStr.wrap(
+                count == 2
+                        ? new byte[] {(byte) xBits, (byte) yBits}
+                        : new byte[] {(byte) xBits, (byte) yBits, (byte) zBits});
+    }
+
+    private static boolean isByte(Object tag, long bits) {
+        return tag == Tag.INT && bits >= 0 && bits <= 255;
+    }
+
+    /** The functions that give a changed copy, of short strings. */
+    private Object quickCopy(CallStack s, int count, ByteStr text, Object y, long yBits) {
+        int length = text.length();
+        if (id == REP) {
+            if (count != 2 || y != Tag.INT || length > QUICK_LENGTH || yBits > QUICK_LENGTH) {
+                return Signal.LEFT;
+            }
+            int times = (int) Math.max(0, yBits);
+            if (length * times > QUICK_LENGTH) {
+                return Signal.LEFT;
+            }
+            s.vm.allocated(OVERHEAD + (long) length * times);
+            byte[] made = new byte[length * times];
+            for (int at = 0; at < made.length; at += length) {
+                System.arraycopy(text.bytes(), 0, made, at, length);
+            }
+            return ByteStr.wrap(made);
+        }
+        if (length * 2 > QUICK_LENGTH) {
+            return Signal.LEFT;
+        }
+        byte[] made = copy(s, text);
+        change(made);
+        return ByteStr.wrap(made);
+    }
+
+    /** Reverses the bytes, or turns them into upper or lower case. */
+    private void change(byte[] made) {
+        if (id == REVERSE) {
+            for (int i = 0, j = made.length - 1; i < j; i++, j--) {
+                byte b = made[i];
+                made[i] = made[j];
+                made[j] = b;
+            }
+            return;
+        }
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (byte) (id == UPPER ? Ascii.toUpper(made[i]) : Ascii.toLower(made[i]));
+        }
     }
 
     @Override
@@ -257,28 +330,9 @@ final class StringLib extends NativeFunction {
         return (int) value;
     }
 
-    private static int lower(CallStack s, int base, int count) {
+    private int changed(CallStack s, int base, int count) {
         byte[] made = copy(s, Args.checkString(s, base, count, 1));
-        for (int i = 0; i < made.length; i++) {
-            made[i] = (byte) Ascii.toLower(made[i]);
-        }
-        return s.returnObject(base, ByteStr.wrap(made));
-    }
-
-    private static int upper(CallStack s, int base, int count) {
-        byte[] made = copy(s, Args.checkString(s, base, count, 1));
-        for (int i = 0; i < made.length; i++) {
-            made[i] = (byte) Ascii.toUpper(made[i]);
-        }
-        return s.returnObject(base, ByteStr.wrap(made));
-    }
-
-    private static int reverse(CallStack s, int base, int count) {
-        ByteStr text = Args.checkString(s, base, count, 1);
-        byte[] made = copy(s, text);
-        for (int i = 0; i < made.length; i++) {
-            made[i] = (byte) text.at(made.length - 1 - i);
-        }
+        change(made);
         return s.returnObject(base, ByteStr.wrap(made));
     }
 

@@ -8,10 +8,12 @@ import io.perilune.engine.value.MixedArray;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
 import io.perilune.engine.vm.CallStack;
+import io.perilune.engine.vm.CompiledOps;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.ScriptError;
+import io.perilune.engine.vm.Signal;
 import io.perilune.engine.vm.Storing;
 import io.perilune.engine.vm.Types;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,61 @@ final class TableLib extends NativeFunction {
             default:
                 throw new IllegalStateException(name());
         }
+    }
+
+    @Override
+    public boolean isQuick() {
+        return id == INSERT || id == REMOVE;
+    }
+
+    @Override
+    public @Nullable Object quick(
+            CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+        // Where the array part is all of the table, nothing here can be asked for by a metamethod.
+        if (!(x instanceof Table t) || !CompiledOps.isPlain(t)) {
+            return Signal.LEFT;
+        }
+        long length = t.length();
+        if (length != t.arraySize) {
+            return Signal.LEFT;
+        }
+        if (id == REMOVE) {
+            return quickRemove(s, t, count, length, y, yBits);
+        }
+        if (count == 2) {
+            return append(s, t, length + 1, y, yBits) ? null : Signal.LEFT;
+        }
+        boolean inside = count == 3 && y == Tag.INT && yBits >= 1 && yBits <= length;
+        if (!inside || z == null || !s.quickCharge(length - yBits >> 3)) {
+            return Signal.LEFT;
+        }
+        Object last = CompiledOps.getInt(s, t, length);
+        CompiledOps.setInt(s, t, length + 1, last, s.quickBits());
+        copyArrays(t, yBits, t, yBits + 1, length - yBits);
+        CompiledOps.setInt(s, t, yBits, z, zBits);
+        return null;
+    }
+
+    private static boolean append(CallStack s, Table t, long index, @Nullable Object v, long bits) {
+        if (v == Tag.INT) {
+            return CompiledOps.putLong(s, t, index, bits);
+        }
+        return v == Tag.FLOAT ? CompiledOps.setInt(s, t, index, v, bits) : CompiledOps.putObject(s, t, index, v);
+    }
+
+    private static @Nullable Object quickRemove(CallStack s, Table t, int count, long length, Object y, long yBits) {
+        if (length == 0 || count == 2 && (y != Tag.INT || yBits < 1 || yBits > length) || count > 2) {
+            return Signal.LEFT;
+        }
+        long position = count == 2 ? yBits : length;
+        if (!s.quickCharge(length - position >> 3)) {
+            return Signal.LEFT;
+        }
+        Object removed = CompiledOps.getInt(s, t, position);
+        long bits = s.quickBits();
+        copyArrays(t, position + 1, t, position, length - position);
+        CompiledOps.setInt(s, t, length, null, 0);
+        return s.quickValue(removed, bits);
     }
 
     /** {@code __len} has been called; the phase is the number of arguments. */
@@ -282,7 +339,11 @@ final class TableLib extends NativeFunction {
 
     /** Copies elements between tables that need no metamethods; within one table the ranges may overlap. */
     private static void copy(CallStack s, Table source, long from, Table target, long to, long count, int scratch) {
-        if (count <= 0 || copyArrays(s, source, from, target, to, count)) {
+        if (count <= 0) {
+            return;
+        }
+        if (copyArrays(source, from, target, to, count)) {
+            s.vm.charge(count >> 3);
             return;
         }
         boolean forward = source != target || to <= from || to - from >= count;
@@ -297,7 +358,7 @@ final class TableLib extends NativeFunction {
     }
 
     /** Copies at once where both ranges lie in array parts with the same kind of storage. */
-    private static boolean copyArrays(CallStack s, Table source, long from, Table target, long to, long count) {
+    private static boolean copyArrays(Table source, long from, Table target, long to, long count) {
         Object a = source.array;
         Object b = target.array;
         if (from < 1
@@ -307,7 +368,6 @@ final class TableLib extends NativeFunction {
                 || a.getClass() != b.getClass()) {
             return false;
         }
-        s.vm.charge(count >> 3);
         if (a instanceof MixedArray mixed) {
             MixedArray other = (MixedArray) b;
             System.arraycopy(mixed.values, (int) from - 1, other.values, (int) to - 1, (int) count);

@@ -1,6 +1,8 @@
 package io.perilune.engine.vm;
 
 import io.perilune.engine.code.DebugInfo.LocalVariable;
+import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.text.Numerals;
 import io.perilune.engine.value.Tag;
 import java.util.Arrays;
 
@@ -195,6 +197,27 @@ public final class CallStack {
     public Object quickValue(Object tag, long valueBits) {
         vm.bits = valueBits;
         return tag;
+    }
+
+    /** For {@link NativeFunction#quick}: the bits of the value that an operation has just given. */
+    public long quickBits() {
+        return vm.bits;
+    }
+
+    /** For {@link NativeFunction#quick}: charges as {@link Vm#charge}, unless that would end the slice; then false. */
+    public boolean quickCharge(long units) {
+        if (vm.fuel < units) {
+            return false;
+        }
+        vm.fuel -= units;
+        return true;
+    }
+
+    /** For {@link NativeFunction#quick}: the number that a string spells, or nil. */
+    public Object quickNumeral(ByteStr text) {
+        int kind = Numerals.read(text.bytes(), 0, text.length(), vm.scratchBits, 0);
+        vm.bits = vm.scratchBits[0];
+        return kind == Numerals.INTEGER ? Tag.INT : kind == Numerals.FLOAT ? Tag.FLOAT : null;
     }
 
     // Requests of native functions.

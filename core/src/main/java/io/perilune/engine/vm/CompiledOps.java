@@ -150,8 +150,12 @@ public final class CompiledOps {
         return NO;
     }
 
-    /** The field of a string, by the metatable of strings. */
-    public static Object stringField(CallStack s, ByteStr key) {
+    /** The field of a string, by the metatable of strings; {@code at} is the place of the instruction's cache. */
+    public static Object stringField(CallStack s, LinkedCode linked, int at, ByteStr key) {
+        Object member = StringMembers.find(s, linked, at, key);
+        if (member != null) {
+            return member;
+        }
         Table metatable = s.vm.stringMetatable;
         if (metatable == null || !(metatable.metamethod(MetaKey.INDEX) instanceof Table t)) {
             return NO;

@@ -143,6 +143,13 @@ final class Indexing {
                 }
             }
         }
+        if (container instanceof ByteStr) {
+            Object member = StringMembers.find(s, linked, f.pc, linked.string(k));
+            if (member != null) {
+                s.r[dest] = member;
+                return false;
+            }
+        }
         if (container instanceof Userdata u && UserdataFields.get(s, f, u, k, dest)) {
             return false;
         }

@@ -65,8 +65,18 @@ public final class Types {
 
     /** What {@code tostring} returns for a value without {@code __tostring}. */
     public static ByteStr text(CallStack s, int i) {
-        ByteStr simple = coerce(s, i);
-        return simple != null ? simple : textOfReference(s.vm, s.r[i]);
+        return text(s.vm, s.r[i], s.n[i]);
+    }
+
+    /** The same for a value given as tag and bits. */
+    public static ByteStr text(Vm vm, Object tag, long bits) {
+        if (tag instanceof ByteStr text) {
+            return text;
+        }
+        if (tag == Tag.INT) {
+            return Numerals.format(bits);
+        }
+        return tag == Tag.FLOAT ? Numerals.format(Double.longBitsToDouble(bits)) : textOfReference(vm, tag);
     }
 
     /** The same for a value that is no number and no string. */

@@ -185,9 +185,12 @@ final class Tables {
         Operand t = values.read(b, metB);
         if (mayBe(t, metB, Profile.STRING) && (t.mask == Profile.STRING || metB == Profile.STRING)) {
             values.require(b, t, Profile.STRING);
+            String code = Assembler.VM + "LinkedCode";
             asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.pushConstant(unit.linked, code);
+            asm.pushInt(pc + 1);
             asm.pushConstant(unit.constant(c), Assembler.BYTES);
-            asm.ops("stringField", "(L" + Assembler.STACK + ";L" + Assembler.BYTES + ";" + PAIR_RESULT);
+            asm.ops("stringField", "(L" + Assembler.STACK + ";L" + code + ";IL" + Assembler.BYTES + ";" + PAIR_RESULT);
             int v = unit.temporary(1);
             asm.var(Opcodes.ASTORE, v);
             asm.var(Opcodes.ALOAD, v);
