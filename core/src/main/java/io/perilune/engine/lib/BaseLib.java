@@ -125,7 +125,8 @@ final class BaseLib extends NativeFunction {
     }
 
     @Override
-    public Object quick(CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
+    public @Nullable Object quick(
+            CallStack s, int count, Object x, long xBits, Object y, long yBits, Object z, long zBits) {
         switch (id) {
             case TYPE:
                 return count == 0 ? Signal.LEFT : typeName(x);
