@@ -28,11 +28,10 @@ final class Endings {
     static LuaException of(State state, ScriptError e) {
         String message = HostErrors.text(state, e);
         LuaValue value = Handles.DOOR.wrap(state, e.value());
-        String traceback = e.traceback() == null ? "" : e.traceback();
         Throwable thrown = HostErrors.thrown(e.value());
         return thrown != null
-                ? new LuaHostException(message, value, traceback, thrown)
-                : new LuaRuntimeException(message, value, traceback, e.getCause());
+                ? new LuaHostException(message, value, e.traceback(), thrown)
+                : new LuaRuntimeException(message, value, e.traceback(), e.getCause());
     }
 
     /** A chunk that is no Lua; line and column are 0 where not known. */

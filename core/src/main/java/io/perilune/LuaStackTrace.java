@@ -1,55 +1,46 @@
 package io.perilune;
 
+import io.perilune.engine.vm.Traceback;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Lua functions of a traceback as elements of a Java stack trace. */
+/**
+ * The Lua functions of a traceback in front of the Java methods that have called them. Both halves are taken down when the exception is
+ * made and turned into elements when somebody looks, because most exceptions are caught by somebody who does not.
+ */
 final class LuaStackTrace {
-    private static final String LANGUAGE = "lua";
-    private static final String JAVA = "[C]";
-
     private LuaStackTrace() {}
 
-    /** Puts the Lua functions before the Java methods from which they were called. */
-    static void addTo(Throwable e, String traceback) {
-        List<StackTraceElement> all = new ArrayList<>();
-        for (String line : traceback.split("\n", -1)) {
-            StackTraceElement element = element(line);
-            if (element != null) {
-                all.add(element);
-            }
+    /** @param java the elements that the JVM has; what this has put in front of them before is not put there again */
+    static StackTraceElement[] merge(Traceback traceback, StackTraceElement[] java) {
+        List<StackTraceElement> all = new ArrayList<>(traceback.elements());
+        List<StackTraceElement> given = List.of(java);
+        boolean isMerged =
+                given.size() >= all.size() && given.subList(0, all.size()).equals(all);
+        if (isMerged) {
+            return java;
         }
-        if (!all.isEmpty()) {
-            all.addAll(List.of(e.getStackTrace()));
-            e.setStackTrace(all.toArray(new StackTraceElement[0]));
-        }
+        all.addAll(given);
+        return all.toArray(new StackTraceElement[0]);
     }
 
-    /** A line such as {@code rules.lua:12: in local 'check'}; null for lines that name no Lua function. */
-    private static StackTraceElement element(String text) {
-        int in = text.indexOf(": in ");
-        if (!text.startsWith("\t") || in < 0) {
-            return null;
+    /** The Lua half, as {@link Throwable#printStackTrace} writes elements. */
+    static String lines(Traceback traceback) {
+        StringBuilder lines = new StringBuilder();
+        for (StackTraceElement element : traceback.elements()) {
+            lines.append(System.lineSeparator()).append("\tat ").append(element);
         }
-        String place = text.substring(1, in);
-        int colon = place.lastIndexOf(':');
-        if (colon < 0 || place.startsWith(JAVA)) {
-            return null;
-        }
-        int line;
-        try {
-            line = Integer.parseInt(place.substring(colon + 1));
-        } catch (NumberFormatException e) {
-            return null;
-        }
-        return new StackTraceElement(
-                LANGUAGE, name(text.substring(in + ": in ".length())), place.substring(0, colon), line);
+        return lines.toString();
     }
 
-    /** {@code check} of {@code local 'check'}; {@code main chunk} and {@code function <…>} as they are. */
-    private static String name(String described) {
-        int quote = described.indexOf('\'');
-        int end = described.lastIndexOf('\'');
-        return quote >= 0 && end > quote ? described.substring(quote + 1, end) : described;
+    /**
+     * True while the JDK prints the asking exception as the cause of another one. It reads the trace of a cause behind its back,
+     * but asks it for its first line.
+     */
+    static boolean isPrintedAsCause() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.limit(10)
+                        .anyMatch(f -> f.getMethodName().equals("printEnclosedStackTrace")
+                                && f.getClassName().equals("java.lang.Throwable")));
     }
 }

@@ -185,7 +185,7 @@ public final class Threads {
 
     private static RuntimeException failure(State state, Coroutine coroutine, Object errorValue) {
         ScriptError error = new ScriptError(errorValue);
-        error.traceback(Traceback.of(coroutine.stack, 0));
+        error.traceback(Traceback.at(coroutine.stack, 0));
         return state.door().failure(state, error);
     }
 

@@ -3,11 +3,9 @@ package io.perilune.engine.vm;
 import io.perilune.engine.code.DebugInfo;
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.code.VariableNames;
-import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.ChunkName;
 import io.perilune.engine.value.MetaKey;
-import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
 
 /** The one vocabulary of mistakes, for the interpreter and the libraries alike; texts as in the reference. */
@@ -86,7 +84,7 @@ public final class Errors {
             function = called != null ? called.name() : null;
         }
         if (function == null) {
-            String global = globalName(s.vm, s.frame.nativeFunction);
+            String global = GlobalNames.of(s.vm, s.frame.nativeFunction);
             function = global != null ? global : "?";
         }
         return fromNative(s, "bad argument #" + argument + " to '" + function + "' (" + message + ")");
@@ -103,45 +101,32 @@ public final class Errors {
         return argument(s, argument, expected + " expected, got " + got);
     }
 
+    private static final VariableNames.Name FINALIZER = new VariableNames.Name("metamethod", "__gc");
+    private static final VariableNames.Name HOOK = new VariableNames.Name("hook", "?");
+
     /** The name by which the function of frame {@code f} was called, or null. */
     public static VariableNames.Name callName(Frame f) {
+        Frame caller = caller(f);
+        return caller == null
+                ? eventName(f)
+                : VariableNames.functionName(caller.closure.prototype, currentInstruction(caller));
+    }
+
+    /** The name of a function that no instruction has called, or null. */
+    static VariableNames.Name eventName(Frame f) {
         if (f == null || f.is(Frame.TAIL_CALLED)) {
             return null;
         }
-        if (f.is(Frame.FINALIZER)) {
-            return new VariableNames.Name("metamethod", "__gc");
-        }
-        if (f.isHook()) {
-            return new VariableNames.Name("hook", "?");
-        }
-        Frame caller = f.previous;
-        if (caller == null || caller.closure == null || caller.nativeFunction != null) {
-            return null;
-        }
-        return VariableNames.functionName(caller.closure.prototype, currentInstruction(caller));
+        return f.is(Frame.FINALIZER) ? FINALIZER : f.isHook() ? HOOK : null;
     }
 
-    /** {@code lib.name} of a function that some loaded module has as a field, or null. */
-    static String globalName(Vm vm, Object function) {
-        Object[] r = new Object[4];
-        long[] n = new long[4];
-        int module = 0;
-        while ((module = vm.loaded.advance(module, r, n, 0)) != 0) {
-            if (!(r[0] instanceof ByteStr moduleName) || !(r[1] instanceof Table fields)) {
-                continue;
-            }
-            int field = 0;
-            while ((field = fields.advance(field, r, n, 2)) != 0) {
-                if (r[3] == function && r[2] instanceof ByteStr fieldName) {
-                    ByteBuf name = new ByteBuf();
-                    if (!moduleName.contentEquals("_G")) {
-                        name.append(moduleName).append('.');
-                    }
-                    return VariableNames.shown(name.append(fieldName).toByteStr());
-                }
-            }
+    /** The Lua function whose instruction has called the function of frame {@code f}, or null. */
+    static Frame caller(Frame f) {
+        if (f == null || f.is(Frame.TAIL_CALLED) || f.is(Frame.FINALIZER) || f.isHook()) {
+            return null;
         }
-        return null;
+        Frame caller = f.previous;
+        return caller == null || caller.closure == null || caller.nativeFunction != null ? null : caller;
     }
 
     // Mistakes of instructions. A register below zero means that the operand is not in a register.

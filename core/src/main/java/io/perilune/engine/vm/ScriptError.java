@@ -11,7 +11,7 @@ public final class ScriptError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Object value;
-    private String traceback;
+    private transient Traceback traceback;
     /** The stack overflowed while an overflow was being handled: no handler may run any more. */
     private boolean hopeless;
 
@@ -42,12 +42,13 @@ public final class ScriptError extends RuntimeException {
         return value;
     }
 
-    public String traceback() {
+    /** Where the stack stood, as far as somebody has attached that; else null. */
+    public Traceback traceback() {
         return traceback;
     }
 
-    public void traceback(String text) {
-        traceback = text;
+    public void traceback(Traceback where) {
+        traceback = where;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Unwinding {
         Frame target = target(s);
         if (target.is(Frame.ENTRY)) {
             if (error.traceback() == null) {
-                error.traceback(Traceback.of(s, 0));
+                error.traceback(Traceback.at(s, 0));
             }
             if (!hasVariablesToClose(s, target.callSlot)) {
                 s.closeUpvalues(target.callSlot);
