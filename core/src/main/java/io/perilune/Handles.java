@@ -174,6 +174,12 @@ final class Handles implements HandleMaker {
     }
 
     static Object unwrap(State state, Object value) {
+        if (value instanceof Long || value == null) {
+            return value;
+        }
+        if (value instanceof Integer i) {
+            return i.longValue();
+        }
         return value instanceof LuaValue v
                 ? DOOR.unwrap(state, v)
                 : state.converters().toLua(value);
@@ -314,7 +320,9 @@ final class Handles implements HandleMaker {
 
     static <T> T get(LuaObject object, Object key, Class<T> type) {
         State state = stateOf(object);
-        return convertEngineValue(state, engineGet(state, object, key), type, keyText(key));
+        Object value = engineGet(state, object, key);
+        T usual = usual(state, value, type);
+        return usual != null ? usual : convertEngineValue(state, value, type, keyText(key));
     }
 
     static <T> T get(LuaObject object, Object key, TypeRef<T> type) {
@@ -388,6 +396,31 @@ final class Handles implements HandleMaker {
 
     static <T> T convert(LuaValue value, TypeRef<T> type) {
         return convert(stateOf(value), value, type, "");
+    }
+
+    /** A value of one of the usual types; null where {@link #convert} has to be asked, which wants to know how to call it. */
+    static <T> T usual(State state, LuaValue value, Class<T> type) {
+        if (value instanceof LuaInteger i) {
+            return usual(state, (Object) i.value(), type);
+        }
+        return value instanceof LuaString s ? usual(state, (Object) s.engineValue(), type) : null;
+    }
+
+    @SuppressWarnings("unchecked") // as for convertEngineValue
+    private static <T> T usual(State state, Object engineValue, Class<T> type) {
+        return state == null ? null : (T) state.converters().usual(engineValue, type);
+    }
+
+    static <T> T convertKey(State state, Object engineKey, Class<T> type) {
+        return convertEngineValue(state, engineKey, type, "key");
+    }
+
+    /** The value of an entry of a table. */
+    static <T> T convertEntry(State state, Object engineKey, Object engineValue, Class<T> type) {
+        T usual = usual(state, engineValue, type);
+        return usual != null
+                ? usual
+                : convertEngineValue(state, engineValue, type, "[" + DOOR.wrap(state, engineKey) + "]");
     }
 
     /** @param state may be null for a value that belongs to no VM */

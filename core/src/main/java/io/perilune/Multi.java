@@ -60,7 +60,9 @@ public final class Multi extends AbstractList<LuaValue> {
      * @throws LuaConversionException when the value has another type, or is a number that does not fit exactly
      */
     public <T> T get(int index, Class<T> type) {
-        return Handles.convert(state, get(index), type, what(index));
+        LuaValue value = get(index);
+        T usual = Handles.usual(state, value, type);
+        return usual != null ? usual : Handles.convert(state, value, type, what(index));
     }
 
     /** As {@link #get(int, Class)}, for types with arguments. */

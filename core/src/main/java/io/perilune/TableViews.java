@@ -1,5 +1,6 @@
 package io.perilune;
 
+import io.perilune.engine.host.Tables;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -101,13 +102,19 @@ final class TableViews {
             this.values = values;
         }
 
-        private V convert(LuaValue value, Object key) {
-            return value.isNil() ? null : Handles.convert(table.state(), value, values, "[" + key + "]");
+        V value(Object engineKey) {
+            Object value = Tables.rawGet(table.state(), table.engineValue(), engineKey);
+            return value == null ? null : Handles.convertEntry(table.state(), engineKey, value, values);
         }
 
         @Override
         public V get(Object key) {
-            return convert(table.rawGet(key), key);
+            return value(Handles.key(table.state(), key));
+        }
+
+        /** All keys as they are now, as the engine has them. */
+        Object[] keys() {
+            return Tables.entries(table.state(), table.engineValue(), false);
         }
 
         @Override
@@ -151,7 +158,7 @@ final class TableViews {
 
         @Override
         public int size() {
-            return map.table.keys().size();
+            return map.keys().length;
         }
 
         @Override
@@ -163,23 +170,28 @@ final class TableViews {
     /** Over the keys of one moment; what has been removed since is left out. */
     private static final class Walk<K, V> implements Iterator<Map.Entry<K, V>> {
         private final MapView<K, V> map;
-        private final Iterator<LuaValue> keys;
-        private LuaValue last = LuaNil.NIL;
+        /** As the engine has them. */
+        private final Object[] keys;
+
+        private int at;
+        /** What {@link #remove} removes; null for nothing. */
+        private Object last;
+
         private Map.Entry<K, V> next;
 
         Walk(MapView<K, V> map) {
             this.map = map;
-            this.keys = map.table.keys().iterator();
+            this.keys = map.keys();
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && keys.hasNext()) {
-                LuaValue key = keys.next();
-                V value = map.get(key);
+            while (next == null && at < keys.length) {
+                Object key = keys[at++];
+                V value = map.value(key);
                 if (value != null) {
                     last = key;
-                    next = new Field<>(map, Handles.convert(map.table.state(), key, map.keys, "key"), value);
+                    next = new Field<>(map, Handles.convertKey(map.table.state(), key, map.keys), value);
                 }
             }
             return next != null;
@@ -197,11 +209,11 @@ final class TableViews {
 
         @Override
         public void remove() {
-            if (last.isNil() || next != null) {
+            if (last == null || next != null) {
                 throw new IllegalStateException("nothing to remove");
             }
-            map.table.rawSet(last, null);
-            last = LuaNil.NIL;
+            Tables.rawSet(map.table.state(), map.table.engineValue(), last, null);
+            last = null;
         }
     }
 

@@ -65,11 +65,20 @@ public final class Converters {
      * @throws RuntimeException the door's exception for a value that does not convert
      */
     public Object toJava(Object value, Class<?> type, String what) {
+        Object usual = usual(value, type);
+        return usual != null ? usual : convert(value, type, what);
+    }
+
+    /** The same for the usual types, without a text that only a failure needs; null where a converter has to be asked. */
+    public @Nullable Object usual(Object value, Class<?> type) {
         if (value instanceof Long && type == long.class || value instanceof Double && type == double.class) {
             return value;
         }
         if (codecs.isEmpty()) {
             if (value instanceof Long l) {
+                if (type == Long.class) {
+                    return l;
+                }
                 if (type == int.class && (int) (long) l == l) {
                     return (int) (long) l;
                 }
@@ -82,7 +91,7 @@ public final class Converters {
                 }
             }
         }
-        return convert(value, type, what);
+        return null;
     }
 
     /** As {@link #toJava(Object, Class, String)}. */

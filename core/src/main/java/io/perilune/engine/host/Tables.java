@@ -2,8 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Slots;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Operations of the door on tables. Methods that take a state enter it; the others are for callers that are inside. */
 public final class Tables {
@@ -19,6 +18,16 @@ public final class Tables {
             }
             Object own = table.get(key);
             return own != null ? own : Calls.first(state, Operation.INDEX, table, key);
+        } finally {
+            state.exit();
+        }
+    }
+
+    public static Object get(State state, Table table, long key) {
+        state.enter();
+        try {
+            Object own = table.get(key);
+            return own != null || table.metatable == null ? own : Calls.first(state, Operation.INDEX, table, key);
         } finally {
             state.exit();
         }
@@ -190,17 +199,21 @@ public final class Tables {
     }
 
     static Object[] entries(Table table, boolean values) {
-        List<Object> entries = new ArrayList<>();
+        Object[] entries = new Object[32];
         Object[] r = new Object[2];
         long[] n = new long[2];
+        int count = 0;
         int position = 0;
         while ((position = table.advance(position, r, n, 0)) != 0) {
-            entries.add(Slots.box(r[0], n[0]));
+            if (count + 2 > entries.length) {
+                entries = Arrays.copyOf(entries, 2 * entries.length);
+            }
+            entries[count++] = Slots.box(r[0], n[0]);
             if (values) {
-                entries.add(Slots.box(r[1], n[1]));
+                entries[count++] = Slots.box(r[1], n[1]);
             }
         }
-        return entries.toArray();
+        return Arrays.copyOf(entries, count);
     }
 
     public static void freeze(State state, Table table) {

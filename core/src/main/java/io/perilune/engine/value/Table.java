@@ -398,6 +398,15 @@ public final class Table {
     }
 
     public @Nullable Object get(long key) {
+        long at = key - 1;
+        if (at >= 0 && at < arraySize) {
+            if (array instanceof Object[] values) {
+                return values[(int) at];
+            }
+            if (array instanceof long[] ints) {
+                return ints[(int) at];
+            }
+        }
         Object[] r = new Object[1];
         long[] n = new long[1];
         load(key, r, n, 0);
