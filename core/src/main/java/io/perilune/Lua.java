@@ -10,6 +10,7 @@ import io.perilune.engine.value.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -207,18 +208,36 @@ public final class Lua implements LuaFunctionMaker, LuaChunkLoader, AutoCloseabl
     }
 
     /**
-     * Sets the hook of the running coroutine, and of all coroutines that will be made by it and from Java from now on. Called between
-     * runs, that is the whole VM.
+     * Sets a hook, in the place of the one of the same scope that was there. It is called between the steps of what runs; where hooks of
+     * several scopes meet, that of the narrowest is called, and {@code debug.sethook} sets one of the narrowest scope, which coroutines
+     * inherit.
      *
+     * @param scope {@link HookScope#TASK} for the call in progress, and {@link HookScope#COROUTINE} for the running coroutine, the
+     *     main one outside of scripts; see {@link LuaThread#setHook} for others
      * @param every the number of instructions between two {@link LuaHook.Event#COUNT} events
+     * @throws IllegalStateException for {@link HookScope#TASK}, when no call is in progress on this thread
      */
-    public void setHook(Set<LuaHook.Event> events, int every, LuaHook hook) {
-        Inspector.hook(state, null, events, every, hook);
+    public void setHook(HookScope scope, Set<LuaHook.Event> events, int every, LuaHook hook) {
+        Inspector.hook(state, scope, events, every, Objects.requireNonNull(hook, "hook"));
     }
 
-    /** Takes the hook of the running coroutine away. */
+    /** As {@link #setHook(HookScope, Set, int, LuaHook)}, with {@link HookScope#VM}. */
+    public void setHook(Set<LuaHook.Event> events, int every, LuaHook hook) {
+        setHook(HookScope.VM, events, every, hook);
+    }
+
+    /**
+     * Takes the hook of a scope away; those of other scopes stay.
+     *
+     * @throws IllegalStateException as {@link #setHook(HookScope, Set, int, LuaHook)}
+     */
+    public void removeHook(HookScope scope) {
+        Inspector.hook(state, scope, Set.of(), 0, null);
+    }
+
+    /** As {@link #removeHook(HookScope)}, with {@link HookScope#VM}. */
     public void removeHook() {
-        Inspector.hook(state, null, Set.of(), 0, null);
+        removeHook(HookScope.VM);
     }
 
     /**
@@ -417,12 +436,21 @@ public final class Lua implements LuaFunctionMaker, LuaChunkLoader, AutoCloseabl
         return Handles.convert(state, value(value), type, "");
     }
 
-    /**
-     * Raises an error in the script that is running, or the one that runs next. Returns at once; the script notices within
-     * microseconds of its own running time, and may catch the error like any other.
-     */
+    /** As {@link #interrupt(HookScope, String)}, with {@link HookScope#VM}. */
     public void interrupt(String message) {
-        state.interrupt(message);
+        interrupt(HookScope.VM, message);
+    }
+
+    /**
+     * Raises an error in a script. Returns at once, and any thread may call it; the script notices within microseconds of its own
+     * running time, and may catch the error like any other.
+     *
+     * @param scope {@link HookScope#VM}: whatever runs, or will run next; {@link HookScope#TASK}: the call in progress, without
+     *     effect when there is none or when it ends before it notices; {@link HookScope#COROUTINE}: the coroutine that runs at this moment, as
+     *     soon as it is its turn again. See {@link LuaThread#interrupt} for others
+     */
+    public void interrupt(HookScope scope, String message) {
+        state.interrupt(scope, message);
     }
 
     /**

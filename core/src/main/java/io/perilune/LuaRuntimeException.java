@@ -103,6 +103,7 @@ public sealed class LuaRuntimeException extends LuaException permits LuaHostExce
 
     /** The type and the message; in a printed stack trace, where this is the cause of another exception, with the Lua functions. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message stays what it is; only printed traces are concerned
     public final String toString() {
         Traceback front = unmerged;
         return front != null && LuaStackTrace.isPrintedAsCause()

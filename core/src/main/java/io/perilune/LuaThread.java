@@ -213,6 +213,14 @@ public final class LuaThread implements LuaValue {
         Inspector.hook(state, coroutine, events, every, hook);
     }
 
+    /**
+     * Raises an error in this coroutine, at once if it runs, else as soon as it is resumed; without effect when it is dead. Returns at once,
+     * and any thread may call it; the script may catch the error like any other.
+     */
+    public void interrupt(String message) {
+        state.interrupt(coroutine, message);
+    }
+
     /** Takes its hook away. */
     public void removeHook() {
         Inspector.hook(state, coroutine, Set.of(), 0, null);

@@ -1,6 +1,7 @@
 package io.perilune.engine.host;
 
 import io.perilune.FunctionInfo;
+import io.perilune.HookScope;
 import io.perilune.LuaBoolean;
 import io.perilune.LuaFloat;
 import io.perilune.LuaFrame;
@@ -24,10 +25,12 @@ import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.HookScopes;
 import io.perilune.engine.vm.Hooks;
 import io.perilune.engine.vm.Inspection;
 import io.perilune.engine.vm.Traceback;
 import io.perilune.engine.vm.Upvalue;
+import io.perilune.engine.vm.Vm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -164,25 +167,53 @@ public final class Inspector {
 
     // Hooks and warnings.
 
-    /** @param coroutine whose steps are told; null for the running one and all that will be made from now on */
-    public static void hook(State state, Coroutine coroutine, Set<LuaHook.Event> events, int count, LuaHook hook) {
+    /** @param hook null to remove the one that there is */
+    public static void hook(State state, HookScope scope, Set<LuaHook.Event> events, int count, LuaHook hook) {
         state.enter();
         try {
-            CallStack s = coroutine == null ? state.vm().current : coroutine.stack;
-            if (hook == null) {
-                Hooks.set(s, null);
-                return;
+            Vm vm = state.vm();
+            switch (scope) {
+                case VM -> HookScopes.of(vm).ofVm(hooks(state, events, count, hook));
+                case COROUTINE -> set(vm.current, hooks(state, events, count, hook));
+                case TASK -> {
+                    if (!vm.isRunning()) {
+                        throw new IllegalStateException("no call is in progress whose steps the hook could be told");
+                    }
+                    HookScopes.of(vm).ofRun(hooks(state, events, count, hook));
+                }
             }
-            Hooks made = new Hooks(
-                    new HookFunction(hook, state),
-                    events.contains(LuaHook.Event.CALL),
-                    events.contains(LuaHook.Event.RETURN),
-                    events.contains(LuaHook.Event.LINE),
-                    events.contains(LuaHook.Event.COUNT) ? count : 0);
-            Hooks.set(s, made.isIdle() ? null : made);
         } finally {
             state.exit();
         }
+    }
+
+    /** The same for one coroutine. */
+    public static void hook(State state, Coroutine coroutine, Set<LuaHook.Event> events, int count, LuaHook hook) {
+        state.enter();
+        try {
+            set(coroutine.stack, hooks(state, events, count, hook));
+        } finally {
+            state.exit();
+        }
+    }
+
+    private static void set(CallStack s, Hooks hooks) {
+        Hooks.set(s, hooks == null ? null : hooks.notInherited());
+        HookScopes.refresh(s);
+    }
+
+    /** Null for a hook that would never be called. */
+    private static Hooks hooks(State state, Set<LuaHook.Event> events, int count, LuaHook hook) {
+        if (hook == null) {
+            return null;
+        }
+        Hooks made = new Hooks(
+                new HookFunction(hook, state),
+                events.contains(LuaHook.Event.CALL),
+                events.contains(LuaHook.Event.RETURN),
+                events.contains(LuaHook.Event.LINE),
+                events.contains(LuaHook.Event.COUNT) ? count : 0);
+        return made.isIdle() ? null : made;
     }
 
     /** @param listener null for none */

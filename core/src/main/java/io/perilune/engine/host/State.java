@@ -2,6 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.AsyncFunction;
 import io.perilune.ConversionPolicy;
+import io.perilune.HookScope;
 import io.perilune.JavaFunction;
 import io.perilune.Lua;
 import io.perilune.LuaClosedException;
@@ -20,7 +21,9 @@ import io.perilune.engine.value.Table;
 import io.perilune.engine.vm.Allowance;
 import io.perilune.engine.vm.CallStack;
 import io.perilune.engine.vm.Closure;
+import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Execution;
+import io.perilune.engine.vm.HookScopes;
 import io.perilune.engine.vm.Meter;
 import io.perilune.engine.vm.ScriptError;
 import io.perilune.engine.vm.Shutdown;
@@ -71,8 +74,6 @@ public final class State {
     private volatile @Nullable Modules modules;
     private volatile @Nullable Map<Class<?>, Object> attributes;
 
-    /** The asynchronous call that makes a step now. */
-    private @Nullable AsyncCall<?> running;
     /** Nothing runs any more, not even finalizers. */
     private boolean ended;
     /** The end has begun: from here on nobody is interrupted by {@link #close}. */
@@ -254,41 +255,15 @@ public final class State {
         return queue;
     }
 
-    /** The asynchronous call that makes a step now; only for the thread inside. */
+    /** The asynchronous calls, null when there was none yet. */
     @Nullable
-    AsyncCall<?> running() {
-        return running;
+    TaskQueue asyncCalls() {
+        return tasks;
     }
 
-    void running(@Nullable AsyncCall<?> call) {
-        running = call;
-    }
-
-    @Nullable
-    Runnable step(AsyncCall<?> call) {
-        running = call;
+    /** The thread inside is going to run something. */
+    void aboutToRun() {
         waits.aboutToRun();
-        try {
-            return call.step();
-        } finally {
-            running = null;
-        }
-    }
-
-    /** Asks for a look, at the next safe point, whether the step in progress is still wanted. */
-    void lookAtRunning() {
-        TaskQueue queue = tasks;
-        if (queue != null) {
-            vm.meter.interrupt(queue.lookAtRunning);
-        }
-    }
-
-    /** The step in progress blocks its thread. */
-    void stepBlocks() {
-        TaskQueue queue = tasks;
-        if (running != null && queue != null) {
-            queue.stepBlocks();
-        }
     }
 
     // What the door needs of tables and functions.
@@ -405,14 +380,23 @@ public final class State {
         }
     }
 
-    /** Raises an error in whatever runs, or will run next, at its next safe point. Callable without the lock. */
-    public void interrupt(String message) {
-        vm.meter.interrupt(new ErrorInterrupt(message));
+    /** Raises an error at the next safe point of what is in the scope. Callable without the lock. */
+    public void interrupt(HookScope scope, String message) {
+        switch (scope) {
+            case VM -> vm.meter.interrupt(new ErrorInterrupt(message));
+            case TASK -> vm.meter.interruptRun(new ErrorInterrupt(message));
+            case COROUTINE -> interrupt(vm.current.coroutine, message);
+        }
+    }
+
+    /** The same for one coroutine. Callable without the lock. */
+    public void interrupt(Coroutine coroutine, String message) {
+        vm.meter.interrupt(HookScopes.onlyIn(coroutine.stack, new ErrorInterrupt(message)));
     }
 
     /** Ends the run in progress, which cannot prevent it. Callable without the lock. */
     public void interrupt() {
-        vm.meter.interruptRun("interrupted");
+        vm.meter.endRun("interrupted");
     }
 
     public Callable hostFunction(String name, JavaFunction function) {
@@ -564,7 +548,10 @@ public final class State {
         }
         ending = true;
         try {
-            endTasks();
+            TaskQueue queue = tasks;
+            if (queue != null) {
+                queue.endAll();
+            }
             end(vm, hasSystem);
             HostObjects known = objects;
             if (known != null) {
@@ -574,26 +561,6 @@ public final class State {
             throw new UncheckedIOException(e);
         } finally {
             ended = true;
-        }
-    }
-
-    private void endTasks() {
-        TaskQueue queue = tasks;
-        if (queue == null) {
-            return;
-        }
-        AsyncCall<?> call = queue.poll();
-        while (call != null) {
-            endTask(call);
-            call = queue.poll();
-        }
-    }
-
-    /** The variables of its script are closed; its future has failed already. */
-    private void endTask(AsyncCall<?> call) {
-        Runnable after = step(call);
-        if (after != null) {
-            after.run();
         }
     }
 }

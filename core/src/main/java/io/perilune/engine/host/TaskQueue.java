@@ -2,6 +2,7 @@ package io.perilune.engine.host;
 
 import io.perilune.LuaException;
 import io.perilune.engine.vm.Meter;
+import io.perilune.engine.vm.Vm;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,14 +38,17 @@ final class TaskQueue {
     /** The runner that has found the VM occupied, until somebody takes it out: who leaves the VM, or the runner itself. */
     private final AtomicReference<@Nullable Runner> wanted = new AtomicReference<>();
 
+    /** The call that makes a step now; belongs to the thread inside the VM. */
+    private @Nullable AsyncCall<?> running;
+
     TaskQueue(State state, Gate gate, Executor executor) {
         this.state = state;
         this.gate = gate;
         this.executor = executor;
         lookAtRunning = vm -> {
-            AsyncCall<?> running = state.running();
-            if (running != null) {
-                running.endIfUnwanted(vm);
+            AsyncCall<?> call = running;
+            if (call != null) {
+                call.endIfUnwanted(vm);
             }
         };
     }
@@ -63,10 +67,26 @@ final class TaskQueue {
         start();
     }
 
-    /** The next call that can take a step, for who is inside the VM to end it. */
-    @Nullable
-    AsyncCall<?> poll() {
-        return ready.poll();
+    private @Nullable Runnable step(AsyncCall<?> call) {
+        running = call;
+        state.aboutToRun();
+        try {
+            return call.step();
+        } finally {
+            running = null;
+        }
+    }
+
+    /** The end of the VM, whose futures have failed already: the variables of scripts that can take a step are closed. */
+    void endAll() {
+        AsyncCall<?> call = ready.poll();
+        while (call != null) {
+            Runnable after = step(call);
+            if (after != null) {
+                after.run();
+            }
+            call = ready.poll();
+        }
     }
 
     private void start() {
@@ -112,11 +132,30 @@ final class TaskQueue {
         }
     }
 
-    /** The step in progress is about to block its thread, with the VM left: somebody else has to make the others'. */
-    void stepBlocks() {
-        active.set(null);
-        if (!ready.isEmpty()) {
-            start();
+    /**
+     * The thread inside is about to block, with the VM left: if it is making a step, somebody else has to make the others'.
+     *
+     * @return the call whose step it is, for {@link #comeBack}
+     */
+    @Nullable
+    AsyncCall<?> leave() {
+        AsyncCall<?> left = running;
+        if (left != null) {
+            active.set(null);
+            if (!ready.isEmpty()) {
+                start();
+            }
+            running = null;
+        }
+        return left;
+    }
+
+    /** The thread is inside again, in the middle of a step. */
+    void comeBack(AsyncCall<?> step, Vm vm) {
+        running = step;
+        if (step.isDone()) {
+            // Who ended it has left a wish that the run of somebody else may have met.
+            vm.meter.interrupt(lookAtRunning);
         }
     }
 
@@ -172,7 +211,7 @@ final class TaskQueue {
                 AsyncCall<?> call = ready.poll();
                 Runnable after;
                 try {
-                    after = call == null ? null : state.step(call);
+                    after = call == null ? null : step(call);
                 } finally {
                     state.exit();
                 }

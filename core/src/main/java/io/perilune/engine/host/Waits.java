@@ -60,14 +60,13 @@ final class Waits implements Driver {
     /** One call that is away. */
     private final class Absence {
         private final Thread thread = Thread.currentThread();
-        private final @Nullable AsyncCall<?> step = state.running();
+        private final @Nullable TaskQueue tasks = state.asyncCalls();
+        private final @Nullable AsyncCall<?> step = tasks == null ? null : tasks.leave();
         private final Departure departure;
         private final Gate.Held held;
 
         /** Leaves. */
         Absence() {
-            state.stepBlocks();
-            state.running(null);
             departure = new Departure(vm);
             if (absences == null) {
                 absences = new ArrayList<>(2);
@@ -81,10 +80,8 @@ final class Waits implements Driver {
             gate.comeBack(held);
             Objects.requireNonNull(absences).remove(this);
             departure.comeBack(vm);
-            state.running(step);
-            if (step != null && step.isDone()) {
-                // Who ended it has left a wish that the run of somebody else may have met.
-                state.lookAtRunning();
+            if (tasks != null && step != null) {
+                tasks.comeBack(step, vm);
             }
         }
     }

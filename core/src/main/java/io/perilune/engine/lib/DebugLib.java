@@ -11,6 +11,7 @@ import io.perilune.engine.vm.Closure;
 import io.perilune.engine.vm.Coroutine;
 import io.perilune.engine.vm.Errors;
 import io.perilune.engine.vm.Frame;
+import io.perilune.engine.vm.HookScopes;
 import io.perilune.engine.vm.Hooks;
 import io.perilune.engine.vm.Inspection;
 import io.perilune.engine.vm.Locals;
@@ -407,6 +408,7 @@ final class DebugLib extends NativeFunction {
         }
         hookTable(s.vm).put(t.coroutine, function);
         Hooks.set(t, hooks);
+        HookScopes.refresh(t);
         return 0;
     }
 

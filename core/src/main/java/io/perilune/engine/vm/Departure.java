@@ -33,5 +33,8 @@ public final class Departure {
         vm.javaDepth = javaDepth;
         vm.depthBelow = depthBelow;
         vm.meter.resumeRun(run);
+        if (vm.hookScopes != null) {
+            vm.hookScopes.arrived(current);
+        }
     }
 }

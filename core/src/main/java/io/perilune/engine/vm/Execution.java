@@ -152,6 +152,9 @@ public final class Execution {
         }
         pushEntry(s, 0);
         vm.meter.runBegins(since);
+        if (vm.hookScopes != null) {
+            vm.hookScopes.arrived(s);
+        }
         return step(vm, task, idle, function, arguments.length, null);
     }
 
@@ -166,6 +169,9 @@ public final class Execution {
         CallStack idle = vm.current;
         task.resume(vm);
         CallStack s = vm.current;
+        if (vm.hookScopes != null) {
+            vm.hookScopes.arrived(s);
+        }
         s.frame.flags = (short) (s.frame.flags & ~Frame.AWAITING);
         if (stop == null) {
             deliver(s, values);
@@ -207,6 +213,9 @@ public final class Execution {
     private static void begin(Vm vm) {
         if (vm.javaDepth++ == 0) {
             vm.meter.runBegins();
+            if (vm.hookScopes != null) {
+                vm.hookScopes.arrived(vm.current);
+            }
         }
     }
 

@@ -14,6 +14,11 @@ public final class Hooks {
     /** A count event every so many instructions; 0 for none. */
     public final int count;
 
+    /** The hook of a larger scope that this one follows on one stack; null for a hook of the stack's own. */
+    final Hooks pattern;
+    /** Whether coroutines that are made on its stack get a copy. */
+    private final boolean inherited;
+
     /** Instructions until the next count event. */
     int remaining;
     /** A hook is running: it causes no events itself. */
@@ -21,7 +26,21 @@ public final class Hooks {
     /** The instruction for which a line event was considered last, in the running function; -1 when it has just begun. */
     int lastPc;
 
+    /** A hook as scripts set it: coroutines get that of the one that makes them. */
     public Hooks(Callable function, boolean calls, boolean returns, boolean lines, int count) {
+        this(function, calls, returns, lines, count, true, null);
+    }
+
+    private Hooks(
+            Callable function,
+            boolean calls,
+            boolean returns,
+            boolean lines,
+            int count,
+            boolean inherited,
+            Hooks pattern) {
+        this.pattern = pattern;
+        this.inherited = inherited;
         this.function = function;
         this.calls = calls;
         this.returns = returns;
@@ -67,8 +86,28 @@ public final class Hooks {
         }
     }
 
-    Hooks copy() {
-        return new Hooks(function, calls, returns, lines, count);
+    /** The same for one coroutine alone. */
+    public Hooks notInherited() {
+        return new Hooks(function, calls, returns, lines, count, false, null);
+    }
+
+    /** What a stack has that takes part in this hook of a larger scope. */
+    Hooks following() {
+        return new Hooks(function, calls, returns, lines, count, false, this);
+    }
+
+    /** What a new coroutine gets from the stack on which it is made, or null. */
+    static Hooks inheritedFrom(CallStack s) {
+        Hooks h = s.hooks;
+        return h == null || !h.inherited ? null : new Hooks(h.function, h.calls, h.returns, h.lines, h.count);
+    }
+
+    /** What a stack gets that a script takes for its main one. */
+    static Hooks ofRoot(CallStack main) {
+        Hooks h = main.hooks;
+        return h == null || h.pattern != null
+                ? null
+                : new Hooks(h.function, h.calls, h.returns, h.lines, h.count, h.inherited, null);
     }
 
     /** True when single instructions have to be watched; the hooks for calls and returns need it, too. */

@@ -1,6 +1,8 @@
 package io.perilune.engine.vm;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -89,19 +91,34 @@ public final class Meter {
      *
      * @param reason as for {@link #terminate}
      */
-    public void interruptRun(Object reason) {
+    public void endRun(Object reason) {
+        interruptRun(new RunEnd(reason));
+    }
+
+    /**
+     * Asks, from any thread, for a call at the next safe point of the run in progress, also when it waits and others run meanwhile.
+     * Without effect when none is, also on the next run.
+     */
+    public void interruptRun(Interrupt action) {
         long wanted = run;
         if ((wanted & 1) != 0) {
-            interrupt(new RunEnd(wanted, reason));
+            interrupt(new OfRun(wanted, action));
         }
     }
 
-    private record RunEnd(long run, Object reason) implements Interrupt {
+    private record OfRun(long run, Interrupt action) implements Interrupt {
         @Override
         public void atSafePoint(Vm vm) {
             if (vm.meter.run == run) {
-                throw vm.meter.terminate(reason);
+                action.atSafePoint(vm);
             }
+        }
+    }
+
+    private record RunEnd(Object reason) implements Interrupt {
+        @Override
+        public void atSafePoint(Vm vm) {
+            throw vm.meter.terminate(reason);
         }
     }
 
@@ -109,13 +126,7 @@ public final class Meter {
     private record Sequence(Interrupt earlier, Interrupt last) implements Interrupt {
         @Override
         public void atSafePoint(Vm vm) {
-            ArrayDeque<Interrupt> inOrder = new ArrayDeque<>();
-            Interrupt wish = this;
-            while (wish instanceof Sequence s) {
-                inOrder.push(s.last);
-                wish = s.earlier;
-            }
-            inOrder.push(wish);
+            ArrayDeque<Interrupt> inOrder = inOrder(this);
             try {
                 while (!inOrder.isEmpty()) {
                     inOrder.pop().atSafePoint(vm);
@@ -125,6 +136,33 @@ public final class Meter {
                 throw e;
             }
         }
+    }
+
+    private static ArrayDeque<Interrupt> inOrder(Interrupt wish) {
+        ArrayDeque<Interrupt> inOrder = new ArrayDeque<>();
+        while (wish instanceof Sequence s) {
+            inOrder.push(s.last);
+            wish = s.earlier;
+        }
+        inOrder.push(wish);
+        return inOrder;
+    }
+
+    /** What the run in progress is still to meet leaves with it; what concerns others stays. */
+    private List<Interrupt> takeWishesOfRun() {
+        Interrupt all = pending == null ? null : PENDING.getAndSet(this, null);
+        if (all == null) {
+            return List.of();
+        }
+        List<Interrupt> taken = new ArrayList<>();
+        for (Interrupt wish : inOrder(all)) {
+            if (wish instanceof OfRun addressed && addressed.run == run) {
+                taken.add(addressed.action);
+            } else {
+                interrupt(wish);
+            }
+        }
+        return taken;
     }
 
     /** Units used since the VM was made, as any thread may ask: while a script runs, those of the current slice are missing. */
@@ -281,6 +319,9 @@ public final class Meter {
             ending = null;
             endingAccount = null;
         }
+        if (vm.hookScopes != null) {
+            vm.hookScopes.runLeft();
+        }
         startSlice(Vm.SLICE);
         PUBLISHED.lazySet(this, used);
         vm.memory.publish();
@@ -311,6 +352,10 @@ public final class Meter {
         private long[] ownLeft;
         /** The narrower accounts in force, the innermost first. */
         private Account[] narrower;
+        /** What it is still to meet. */
+        private List<Interrupt> wishes;
+        /** The hook that goes with it, or null. */
+        private Hooks hooks;
     }
 
     /** The run in progress leaves the VM to others. */
@@ -330,6 +375,8 @@ public final class Meter {
             vm.account.leave(vm);
         }
         kept.ownLeft = own.left(this);
+        kept.wishes = takeWishesOfRun();
+        kept.hooks = vm.hookScopes == null ? null : vm.hookScopes.runLeft();
         graceful = 0;
         runEnded();
         return kept;
@@ -338,6 +385,10 @@ public final class Meter {
     /** A run goes on that was left by {@link #suspendRun}; none is in progress. */
     void resumeRun(Run kept) {
         nextRun();
+        kept.wishes.forEach(this::interruptRun);
+        if (kept.hooks != null) {
+            HookScopes.of(vm).runCameBack(kept.hooks);
+        }
         own.left(kept.ownLeft);
         own.enter(vm, null);
         for (int i = kept.narrower.length - 1; i >= 0; i--) {

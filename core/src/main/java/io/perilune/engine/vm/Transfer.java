@@ -67,6 +67,9 @@ final class Transfer {
         if (s.vm.coroutineListener != null && !tellResumed(s, g, t)) {
             return;
         }
+        if (s.vm.hookScopes != null) {
+            s.vm.hookScopes.arrived(t);
+        }
         if (raises) {
             ScriptError error = new ScriptError(s.get(g.callSlot));
             t.unparkYield();
@@ -187,6 +190,9 @@ final class Transfer {
         s.resumer = null;
         t.status = Coroutine.Status.RUNNING;
         t.vm.current = t;
+        if (t.vm.hookScopes != null) {
+            t.vm.hookScopes.arrived(t);
+        }
         int to = t.frame.callSlot;
         if (!t.fits((long) to + count)) {
             t.set(to, TOO_MANY);

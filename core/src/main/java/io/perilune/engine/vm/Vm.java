@@ -120,6 +120,9 @@ public final class Vm implements Charge {
 
     long[] scratchBits;
 
+    /** Null until a hook or an interrupt has a scope of its own. */
+    HookScopes hookScopes;
+
     /** Units left in this slice; below zero the next charge looks up. */
     long fuel = SLICE;
 
@@ -312,7 +315,7 @@ public final class Vm implements Charge {
         made.stack.r[0] = function;
         made.stack.top = 1;
         if (current.hooks != null) {
-            made.stack.hooks = current.hooks.copy();
+            made.stack.hooks = Hooks.inheritedFrom(current);
         }
         allocated(COROUTINE_BYTES);
         if (coroutineListener != null) {
@@ -327,7 +330,7 @@ public final class Vm implements Charge {
         made.stack.root = true;
         made.stack.status = Coroutine.Status.RUNNING;
         if (main.stack.hooks != null) {
-            made.stack.hooks = main.stack.hooks.copy();
+            made.stack.hooks = Hooks.ofRoot(main.stack);
         }
         allocated(COROUTINE_BYTES);
         return made;
