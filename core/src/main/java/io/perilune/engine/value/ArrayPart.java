@@ -66,6 +66,20 @@ final class ArrayPart {
         return v != null;
     }
 
+    /** The boxed element. */
+    static @Nullable Object get(Object array, int at) {
+        if (array instanceof Object[] values) {
+            return values[at];
+        }
+        if (array instanceof long[] ints) {
+            return ints[at];
+        }
+        Object[] r = new Object[1];
+        long[] n = new long[1];
+        loadOther(array, at, r, n, 0);
+        return Boxed.box(r[0], n[0]);
+    }
+
     static boolean isNil(Object array, int at) {
         if (array instanceof Object[] values) {
             return values[at] == null;

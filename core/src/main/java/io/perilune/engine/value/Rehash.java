@@ -18,6 +18,40 @@ final class Rehash {
 
     private Rehash() {}
 
+    /** Adds the element behind the last one. */
+    static void append(Table t, Object v, long bits) {
+        long key = t.arraySize + 1L;
+        HashPart integers = t.map instanceof HashPart hash && hash.mayHaveIntegers() ? hash : null;
+        int place = integers == null ? -1 : integers.find(key);
+        if (integers != null && place >= 0 && integers.value(place) != null) {
+            // Not a new key, so a traversal may be under way: it has to stay where it is.
+            integers.set(place, v, bits);
+        } else if (!roomForOne(t, v)) {
+            t.setOutside(key, v, bits);
+        } else {
+            ArrayPart.append(t, v, bits);
+            if (integers != null) {
+                if (place >= 0) {
+                    integers.forget(place);
+                }
+                migrate(t, integers);
+            }
+        }
+    }
+
+    /**
+     * True when an element beyond the end may go to the array part all the same: storage of numbers only gives up its
+     * type for that within what the constructor announced.
+     */
+    static boolean fitsBehindGap(Table t, long key) {
+        if (key <= t.arraySize) {
+            return false;
+        }
+        int capacity = ArrayPart.capacity(t.array);
+        boolean holdsNil = t.array instanceof Object[] || t.array instanceof MixedArray;
+        return key <= (capacity == 0 ? t.arrayHint() : capacity) && (holdsNil || key <= t.arrayHint());
+    }
+
     /** Makes a place for a new key: in the hash part, or in the array part for it or for others. */
     static void makeRoom(Table t, HashPart hash, Object key, long keyBits) {
         if (key == Tag.INT || hash.mayHaveIntegers()) {

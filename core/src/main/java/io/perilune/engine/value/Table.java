@@ -210,54 +210,21 @@ public final class Table {
         }
     }
 
-    private void setOutside(long key, @Nullable Object v, long bits) {
+    void setOutside(long key, @Nullable Object v, long bits) {
         KeyMap m = map;
         if (m instanceof SpecialPart special) {
             special.set(Tag.INT, key, v, bits);
         } else if (key == arraySize + 1L && v != null) {
-            append(m, v, bits);
+            Rehash.append(this, v, bits);
         } else if (m instanceof HashPart hash && hash.mayHaveIntegers()) {
             setPlace(hash, hash.find(key), Tag.INT, key, v, bits);
         } else if (v != null) {
-            if (fitsBehindGap(key)) {
+            if (Rehash.fitsBehindGap(this, key)) {
                 ArrayPart.appendWithGap(this, (int) key - 1, v, bits);
             } else {
                 insert(Tag.INT, key, v, bits);
             }
         }
-    }
-
-    private void append(KeyMap m, Object v, long bits) {
-        long key = arraySize + 1L;
-        HashPart integers = m instanceof HashPart hash && hash.mayHaveIntegers() ? hash : null;
-        int place = integers == null ? -1 : integers.find(key);
-        if (integers != null && place >= 0 && integers.value(place) != null) {
-            // Not a new key, so a traversal may be under way: it has to stay where it is.
-            integers.set(place, v, bits);
-        } else if (!Rehash.roomForOne(this, v)) {
-            setOutside(key, v, bits);
-        } else {
-            ArrayPart.append(this, v, bits);
-            if (integers != null) {
-                if (place >= 0) {
-                    integers.forget(place);
-                }
-                Rehash.migrate(this, integers);
-            }
-        }
-    }
-
-    /**
-     * True when an element beyond the end may go to the array part all the same: storage of numbers only gives up its
-     * type for that within what the constructor announced.
-     */
-    private boolean fitsBehindGap(long key) {
-        if (key <= arraySize) {
-            return false;
-        }
-        int capacity = ArrayPart.capacity(array);
-        boolean holdsNil = array instanceof Object[] || array instanceof MixedArray;
-        return key <= (capacity == 0 ? arrayHint() : capacity) && (holdsNil || key <= arrayHint());
     }
 
     private void setOther(@Nullable Object key, long keyBits, @Nullable Object v, long bits) {
@@ -400,12 +367,7 @@ public final class Table {
     public @Nullable Object get(long key) {
         long at = key - 1;
         if (at >= 0 && at < arraySize) {
-            if (array instanceof Object[] values) {
-                return values[(int) at];
-            }
-            if (array instanceof long[] ints) {
-                return ints[(int) at];
-            }
+            return ArrayPart.get(array, (int) at);
         }
         Object[] r = new Object[1];
         long[] n = new long[1];
