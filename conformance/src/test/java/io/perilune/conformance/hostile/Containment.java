@@ -69,12 +69,12 @@ final class Containment {
         this.script = script;
         this.mode = mode;
         this.host = host;
-        lua = host.engine()
-                .choose(Lua.builder()
-                        .sandbox(Sandbox.UNTRUSTED)
-                        .limits(host.limits())
-                        .output(output)
-                        .executor(executor))
+        lua = Lua.builder()
+                .engine(host.engine())
+                .sandbox(Sandbox.UNTRUSTED)
+                .limits(host.limits())
+                .output(output)
+                .executor(executor)
                 .build();
         host.equip().accept(lua);
         canary = canary(lua);

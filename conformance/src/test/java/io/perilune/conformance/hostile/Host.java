@@ -1,5 +1,6 @@
 package io.perilune.conformance.hostile;
 
+import io.perilune.Engine;
 import io.perilune.Limits;
 import io.perilune.Lua;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.perilune.conformance.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perilune.Engine;
 import io.perilune.Lua;
 import java.io.IOException;
 import java.io.InputStream;
