@@ -1,5 +1,6 @@
 package io.perilune;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Array;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +39,49 @@ final class IdleMemoryTest {
         long size = ownBytes(lua(), lua());
         assertTrue(size <= BUDGET, size + " bytes");
         assertTrue(size > 1_000, size + " bytes: the count has lost a part");
+    }
+
+    private static final String WORK = """
+            visits = (visits or 0) + 1
+            local function depth(n) if n == 0 then return {} end return {depth(n - 1)} end
+            local words = {depth(100)}
+            for word in ("some words of a page"):gmatch("%a+") do words[#words + 1] = word:upper() end
+            return table.concat(words, " ", 2) .. visits""";
+
+    /** As tenants are: of one chunk, which is nobody's own. */
+    private static long usedBytes(Function<LuaFunction, String> call) throws IllegalAccessException {
+        CompiledChunk chunk = lua().load(WORK).compile();
+        Lua[] used = new Lua[2];
+        for (int i = 0; i < used.length; i++) {
+            used[i] = Lua.builder()
+                    .sandbox(Sandbox.UNTRUSTED)
+                    .limits(LIMITS)
+                    .executor(Runnable::run)
+                    .build();
+            assertEquals("SOME WORDS OF A PAGE1", call.apply(used[i].load(chunk)));
+        }
+        return ownBytes(used[0], used[1]);
+    }
+
+    @Test
+    void usedLua_2KiB() throws IllegalAccessException {
+        long size = usedBytes(function -> function.call(String.class));
+        assertTrue(size <= BUDGET, size + " bytes");
+    }
+
+    @Test
+    void usedLua_byAnAsynchronousCall_2KiB() throws IllegalAccessException {
+        // Besides what is counted, an empty queue of the JDK.
+        long size = usedBytes(function -> function.callAsync(String.class).join()) + 24 + 24;
+        assertTrue(size <= BUDGET, size + " bytes");
+    }
+
+    @Test
+    void usedLua_withoutLimits_keepsNoDeepStack() throws IllegalAccessException {
+        Lua used = Lua.builder().sandbox(Sandbox.UNTRUSTED).build();
+        used.load("local function f(n) if n > 0 then f(n - 1) end end f(10000)").exec();
+        long size = ownBytes(used, Lua.builder().sandbox(Sandbox.UNTRUSTED).build());
+        assertTrue(size <= BUDGET, size + " bytes");
     }
 
     @Test

@@ -112,13 +112,16 @@ record Surroundings(
         return names;
     }
 
-    /** The working folder, that for temporary files, and what scripts of this kind would call theirs in /tmp. */
+    /**
+     * The working folder, that for temporary files, and what hostile scripts call theirs in /tmp, where other processes have files,
+     * too.
+     */
     private static Set<String> filesNow() {
         Set<String> files = new TreeSet<>();
         for (String folder : new TreeSet<>(List.of(".", System.getProperty("java.io.tmpdir"), "/tmp"))) {
             boolean shared = new File(folder).getAbsoluteFile().equals(new File("/tmp"));
             for (String name : list(folder)) {
-                if (!shared || name.contains("breach") || name.startsWith("lua_")) {
+                if (!shared || name.contains("breach")) {
                     files.add(folder + "/" + name);
                 }
             }

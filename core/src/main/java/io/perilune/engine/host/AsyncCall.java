@@ -132,7 +132,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         Wait wait = waiting.getAndSet(null);
         if (wait == null) {
             // In a step or in the queue: both look at the future.
-            state.vm().meter.interrupt(queue.lookAtRunning);
+            state.vm().meter.interrupt(queue);
             return;
         }
         queue.add(this);

@@ -160,6 +160,8 @@ public final class State {
         try {
             if (gate.isClosed()) {
                 end();
+            } else if (gate.holds() == 1) {
+                vm.tidy();
             }
         } finally {
             if (gate.exit()) {
@@ -232,7 +234,7 @@ public final class State {
             Supplier<Callable> function, Object[] arguments, Function<Multi, T> conversion) {
         TaskQueue queue = tasks();
         AsyncCall<T> call = new AsyncCall<>(this, queue, function, arguments, conversion);
-        queue.pending().add(call);
+        queue.remember(call);
         if (gate.isClosed()) {
             call.reject(closedException());
             queue.forget(call);

@@ -3,12 +3,15 @@ package io.perilune.engine.host;
 import io.perilune.LuaException;
 import io.perilune.engine.vm.Meter;
 import io.perilune.engine.vm.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +25,36 @@ import org.jspecify.annotations.Nullable;
  * entry gone has been replaced, and must neither make a step nor take away the entry of the one that replaced it, which may
  * have come and gone already.
  */
-final class TaskQueue {
+final class TaskQueue implements Meter.Interrupt {
     /** Steps in a row before other work of the executor gets its turn. */
     private static final int MAX_STEPS = 64;
 
-    /** One for all calls: the futures tell which of them are to be ended, and a million cancelled ones leave no more than this. */
-    final Meter.Interrupt lookAtRunning;
+    // Fields with updaters instead of atomic objects: there is a queue in each of very many idle VMs.
+    private static final AtomicReferenceFieldUpdater<TaskQueue, Runner> ACTIVE =
+            AtomicReferenceFieldUpdater.newUpdater(TaskQueue.class, Runner.class, "active");
+    private static final AtomicReferenceFieldUpdater<TaskQueue, Runner> WANTED =
+            AtomicReferenceFieldUpdater.newUpdater(TaskQueue.class, Runner.class, "wanted");
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<TaskQueue, AsyncCall> ONLY =
+            AtomicReferenceFieldUpdater.newUpdater(TaskQueue.class, AsyncCall.class, "only");
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<TaskQueue, Set> OTHERS =
+            AtomicReferenceFieldUpdater.newUpdater(TaskQueue.class, Set.class, "others");
 
     private final State state;
     private final Gate gate;
     private final Executor executor;
     private final ConcurrentLinkedQueue<AsyncCall<?>> ready = new ConcurrentLinkedQueue<>();
-    private final Set<AsyncCall<?>> pending = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<@Nullable Runner> active = new AtomicReference<>();
+    /** Of the calls whose futures are not completed one, perhaps; most VMs never have two. */
+    private volatile @Nullable AsyncCall<?> only;
+    /** The others; null until there was one. */
+    private volatile @Nullable Set<AsyncCall<?>> others;
+
+    private volatile @Nullable Runner active;
     /** The runner that has found the VM occupied, until somebody takes it out: who leaves the VM, or the runner itself. */
-    private final AtomicReference<@Nullable Runner> wanted = new AtomicReference<>();
+    private volatile @Nullable Runner wanted;
 
     /** The call that makes a step now; belongs to the thread inside the VM. */
     private @Nullable AsyncCall<?> running;
@@ -45,21 +63,54 @@ final class TaskQueue {
         this.state = state;
         this.gate = gate;
         this.executor = executor;
-        lookAtRunning = vm -> {
-            AsyncCall<?> call = running;
-            if (call != null) {
-                call.endIfUnwanted(vm);
-            }
-        };
+    }
+
+    /**
+     * A call is to be looked at: of all calls the futures tell which are to be ended, and a million cancelled ones leave no more than
+     * this one wish.
+     */
+    @Override
+    public void atSafePoint(Vm vm) {
+        AsyncCall<?> call = running;
+        if (call != null) {
+            call.endIfUnwanted(vm);
+        }
     }
 
     /** The calls whose futures are not completed. */
-    Set<AsyncCall<?>> pending() {
-        return pending;
+    List<AsyncCall<?>> pending() {
+        List<AsyncCall<?>> all = new ArrayList<>();
+        AsyncCall<?> one = only;
+        if (one != null) {
+            all.add(one);
+        }
+        Set<AsyncCall<?>> more = others;
+        if (more != null) {
+            all.addAll(more);
+        }
+        return all;
+    }
+
+    /** A call begins; to be forgotten when its future is completed. */
+    void remember(AsyncCall<?> call) {
+        if (only != null || !ONLY.compareAndSet(this, null, call)) {
+            Set<AsyncCall<?>> more = others;
+            if (more == null) {
+                Set<AsyncCall<?>> made = ConcurrentHashMap.newKeySet();
+                more = OTHERS.compareAndSet(this, null, made) ? made : Objects.requireNonNull(others);
+            }
+            more.add(call);
+        }
     }
 
     void forget(AsyncCall<?> call) {
-        pending.remove(call);
+        if (ONLY.compareAndSet(this, call, null)) {
+            return;
+        }
+        Set<AsyncCall<?>> more = others;
+        if (more != null) {
+            more.remove(call);
+        }
     }
 
     void add(AsyncCall<?> call) {
@@ -90,9 +141,9 @@ final class TaskQueue {
     }
 
     private void start() {
-        if (active.get() == null) {
+        if (active == null) {
             Runner made = new Runner();
-            if (active.compareAndSet(null, made)) {
+            if (ACTIVE.compareAndSet(TaskQueue.this, null, made)) {
                 submit(made);
             }
         }
@@ -103,7 +154,7 @@ final class TaskQueue {
             executor.execute(runner);
         } catch (RuntimeException | Error rejected) {
             failAll(rejected);
-            active.compareAndSet(runner, null);
+            ACTIVE.compareAndSet(TaskQueue.this, runner, null);
             if (!ready.isEmpty()) {
                 start();
             }
@@ -120,14 +171,14 @@ final class TaskQueue {
 
     /** True when a runner has found the VM occupied. */
     boolean isWanted() {
-        return wanted.get() != null;
+        return wanted != null;
     }
 
     /** The VM has been left. */
     void released() {
-        if (wanted.getAndSet(null) != null) {
+        if (WANTED.getAndSet(this, null) != null) {
             Runner made = new Runner();
-            active.set(made);
+            active = made;
             submit(made);
         }
     }
@@ -141,7 +192,7 @@ final class TaskQueue {
     AsyncCall<?> leave() {
         AsyncCall<?> left = running;
         if (left != null) {
-            active.set(null);
+            active = null;
             if (!ready.isEmpty()) {
                 start();
             }
@@ -155,7 +206,7 @@ final class TaskQueue {
         running = step;
         if (step.isDone()) {
             // Who ended it has left a wish that the run of somebody else may have met.
-            vm.meter.interrupt(lookAtRunning);
+            vm.meter.interrupt(this);
         }
     }
 
@@ -178,7 +229,7 @@ final class TaskQueue {
 
         /** Submits this runner; gives it when the executor has run it at once, for its work is to be done without recursion. */
         private @Nullable Runner takeOver() {
-            active.set(this);
+            active = this;
             submitter = Thread.currentThread();
             submit(this);
             submitter = null;
@@ -191,12 +242,12 @@ final class TaskQueue {
                 atOnce = true;
                 return null;
             }
-            if (active.get() != this || !started.compareAndSet(false, true)) {
+            if (active != this || !started.compareAndSet(false, true)) {
                 return null;
             }
             for (int steps = 0; ; steps++) {
                 if (ready.isEmpty()) {
-                    active.set(null);
+                    active = null;
                     if (!ready.isEmpty()) {
                         start();
                     }
@@ -218,7 +269,7 @@ final class TaskQueue {
                 if (after != null) {
                     after.run();
                 }
-                if (active.get() != this) {
+                if (active != this) {
                     // The step has blocked, and another runner is at work.
                     return null;
                 }
@@ -231,19 +282,19 @@ final class TaskQueue {
                 if (canEnter()) {
                     return true;
                 }
-                wanted.set(this);
+                wanted = this;
                 if (!canEnter()) {
                     return false;
                 }
             } catch (LuaException wrongThread) {
                 failAll(wrongThread);
-                active.set(null);
+                active = null;
                 if (!ready.isEmpty()) {
                     start();
                 }
                 return false;
             }
-            if (wanted.compareAndSet(this, null)) {
+            if (WANTED.compareAndSet(TaskQueue.this, this, null)) {
                 return true;
             }
             // Whoever left in between has submitted another runner.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Before item {@code i} stands the text from {@code textEnds[i]} to {@code textEnds[i + 1]}; behind the last item
  * one more piece follows, which may be empty as any of them.
  */
-final class FormatPlan {
+final class FormatPlan implements TextCache.Entry {
     /**
      * One conversion.
      *
@@ -23,12 +23,10 @@ final class FormatPlan {
      */
     record Item(int letter, boolean modified, int flags, int width, int precision) {}
 
-    private static final int CACHE_SIZE = 64;
-
-    /** Longer formats are read every time, so that the cache keeps no large strings alive. */
+    /** Longer formats are read every time. */
     private static final int LONGEST = 256;
 
-    /** Under which a VM keeps the plans of the formats that it has used lately, each in the place that its hash gives. */
+    /** Under which a VM keeps the plans of the formats that it has used lately. */
     private static final Object KEY = "string.formats";
 
     final byte[] text;
@@ -67,19 +65,21 @@ final class FormatPlan {
         if (source.length() > LONGEST) {
             return null;
         }
-        @Nullable FormatPlan[] cache = (@Nullable FormatPlan[]) vm.kept(KEY);
-        if (cache == null) {
-            cache = new FormatPlan[CACHE_SIZE];
-            vm.keep(KEY, cache);
-        }
-        int place = source.hashCode() & CACHE_SIZE - 1;
-        FormatPlan found = cache[place];
-        if (found != null && (found.source == source || found.source.equalBytes(source))) {
+        TextCache<FormatPlan> cache = TextCache.of(vm, KEY);
+        FormatPlan found = cache.find(source);
+        if (found != null) {
             return found;
         }
         vm.charge(source.length() >> 2);
         FormatPlan made = of(source);
-        cache[place] = made;
+        if (made != null) {
+            cache.add(made);
+        }
         return made;
+    }
+
+    @Override
+    public ByteStr source() {
+        return source;
     }
 }

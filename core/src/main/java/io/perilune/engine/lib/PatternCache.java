@@ -2,42 +2,24 @@ package io.perilune.engine.lib;
 
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.vm.Vm;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The patterns that a VM has used lately, compiled. A place holds the last pattern whose hash led there: a script
- * cannot make the cache grow, only make it useless for itself.
- */
+/** The patterns that a VM has used lately, compiled. */
 final class PatternCache {
-    private static final int SIZE = 64;
-
-    /** Longer patterns are compiled every time, so that the cache keeps no large strings alive. */
-    private static final int LONGEST = 256;
-
-    /** Under which a VM keeps its cache. */
+    /** Under which a VM keeps them. */
     private static final Object KEY = "string.patterns";
-
-    private final @Nullable StringPattern[] places = new StringPattern[SIZE];
 
     private PatternCache() {}
 
     /** The pattern, where a leading {@code ^} is an anchor. */
     static StringPattern get(Vm vm, ByteStr source) {
-        PatternCache cache = (PatternCache) vm.kept(KEY);
-        if (cache == null) {
-            cache = new PatternCache();
-            vm.keep(KEY, cache);
-        }
-        int place = source.hashCode() & SIZE - 1;
-        StringPattern found = cache.places[place];
-        if (found != null && (found.source() == source || found.source().equalBytes(source))) {
+        TextCache<StringPattern> cache = TextCache.of(vm, KEY);
+        StringPattern found = cache.find(source);
+        if (found != null) {
             return found;
         }
         vm.charge(source.length());
         StringPattern made = StringPattern.compile(source);
-        if (source.length() <= LONGEST) {
-            cache.places[place] = made;
-        }
+        cache.add(made);
         return made;
     }
 

@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatternParser {
     private static final boolean[] EVERY_BYTE = everyByte();
+    /** Of every letter that stands for a class, the bytes of it: made once, for the patterns of all VMs. */
+    private static final boolean[] @Nullable [] CLASSES = classes();
 
     private final byte[] b;
     private int p;
-
-    /** The class met last outside of a set; most patterns repeat one, and then share its bytes. */
-    private int lastClass;
-
-    private boolean @Nullable [] lastClassSet;
 
     PatternParser(byte[] b, int from) {
         this.b = b;
@@ -30,6 +27,18 @@ final class PatternParser {
         boolean[] set = new boolean[256];
         Arrays.fill(set, true);
         return set;
+    }
+
+    private static boolean[] @Nullable [] classes() {
+        boolean[] @Nullable [] all = new boolean['z' + 1] @Nullable [];
+        for (int letter = 'A'; letter <= 'z'; letter++) {
+            if (isClass(letter)) {
+                boolean[] set = new boolean[256];
+                addClass(set, letter);
+                all[letter] = set;
+            }
+        }
+        return all;
     }
 
     /** How far into the text the parser has come. */
@@ -180,7 +189,7 @@ final class PatternParser {
             }
             literal = b[end++];
             if (isClass(literal)) {
-                set = classSet(literal);
+                set = CLASSES[literal];
             }
         }
         p = end;
@@ -256,17 +265,6 @@ final class PatternParser {
             for (int c = 0; c < 256; c++) {
                 set[c] = !set[c];
             }
-        }
-        return set;
-    }
-
-    private boolean[] classSet(int letter) {
-        boolean[] set = lastClassSet;
-        if (set == null || lastClass != letter) {
-            set = new boolean[256];
-            addClass(set, letter);
-            lastClass = letter;
-            lastClassSet = set;
         }
         return set;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * item only when a match attempt arrives there; so such an item becomes a node that throws, and
  * {@code ("b"):find("a[")} is no error but an ordinary failure to match.
  */
-public final class StringPattern {
+public final class StringPattern implements TextCache.Entry {
     /** The most captures a pattern may have, LUA_MAXCAPTURES of the reference. */
     static final int MAX_CAPTURES = 32;
 
@@ -48,6 +48,7 @@ public final class StringPattern {
         return new StringPattern(source, false);
     }
 
+    @Override
     public ByteStr source() {
         return source;
     }

@@ -24,6 +24,9 @@ public final class CallStack {
     static final long FRAME_BYTES = 80;
 
     static final int FIRST_SLOTS = 8;
+    /** What the main stack may keep between two calls. */
+    static final int MOST_IDLE_SLOTS = 256;
+
     private static final Upvalue[] NO_UPVALUES = new Upvalue[0];
     private static final int[] NO_SLOTS = new int[0];
     private static final Object[] NO_VALUES = new Object[0];
@@ -446,6 +449,18 @@ public final class CallStack {
         }
         Arrays.fill(r, f.base + active, r.length, null);
         f.next = null;
+    }
+
+    /** No call is in progress here, and nobody will read what the last one has left: gives up all slots and frames. */
+    void tidy() {
+        vm.memory.credit(12L * r.length);
+        r = NO_VALUES;
+        n = NO_BITS;
+        open = NO_UPVALUES;
+        toClose = NO_SLOTS;
+        top = 0;
+        overflowed = false;
+        frame.next = null;
     }
 
     /** The coroutine is over: keep nothing alive. */

@@ -11,8 +11,13 @@ import io.perilune.engine.code.Prototype;
  * frames as if it had made them itself.
  */
 public final class CompiledCalls {
-    /** Slots of compiled calls on top of each other: some hundred activations on the Java stack, some 100 KB. */
-    private static final int DEPTH = 1_500;
+    /**
+     * Slots of compiled calls on top of each other. Small functions take three slots and, as the JVM compiles them first, up to a
+     * kilobyte of Java stack each, so this is some 100 KB.
+     */
+    private static final int DEPTH = 320;
+    /** Activations of compiled code below which host functions call Lua again; each has half the depth of the one below. */
+    static final int MOST_NESTED = 4;
     /** Room for arguments of one more call, which are written before its function asks for its own. */
     public static final int SPARE = 16;
 
@@ -30,7 +35,7 @@ public final class CompiledCalls {
         boolean nested = vm.inCompiled;
         vm.compiled++;
         s.ensure(f.base + f.linked.prototype.frameSize + SPARE);
-        s.vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, f.base + DEPTH);
+        s.vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, f.base + depth(vm));
         s.vm.entered = f;
         vm.inCompiled = true;
         Object result;
@@ -79,7 +84,8 @@ public final class CompiledCalls {
         s.frame = f.previous;
         Calling.enter(s, (Closure) s.r[func], func, count, f.wanted);
         s.frame.flags |= Frame.TAIL_CALLED;
-        if (s.vm.fuel < 0) {
+        // Nobody else charges this call: two functions that end by calling one another would run for ever.
+        if ((s.vm.fuel -= 4) < 0) {
             Calling.safePoint(s.vm);
         }
     }
@@ -238,13 +244,18 @@ public final class CompiledCalls {
         g.extra = extra;
     }
 
+    private static int depth(Vm vm) {
+        return DEPTH >> vm.compiled - 1;
+    }
+
     /** Deep calls are the interpreter's; a short stack is made longer. */
     private static boolean hasRoom(CallStack s, int end) {
-        if (end > s.vm.entered.base + DEPTH || !s.fits(end + SPARE)) {
+        int most = s.vm.entered.base + depth(s.vm);
+        if (end > most || !s.fits(end + SPARE)) {
             return false;
         }
         s.ensure(end + SPARE);
-        s.vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, s.vm.entered.base + DEPTH);
+        s.vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, most);
         return end <= s.vm.bound;
     }
 

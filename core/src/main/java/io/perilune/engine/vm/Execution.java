@@ -207,6 +207,7 @@ public final class Execution {
             }
             // Somebody else may have left the VM from that stack while this task had left it, too.
             vm.current = idle.frame.previous == null ? idle : vm.newRoot().stack;
+            vm.forgetSuspended();
         }
     }
 

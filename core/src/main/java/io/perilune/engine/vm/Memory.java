@@ -101,6 +101,11 @@ public final class Memory {
         }
     }
 
+    /** Takes back a charge for what is certainly garbage now. */
+    void credit(long bytes) {
+        room += bytes;
+    }
+
     /** Makes sure that {@code bytes} could be charged now, without charging them. */
     public void reserve(long bytes) {
         if (bytes > 0 && bytes > room) {

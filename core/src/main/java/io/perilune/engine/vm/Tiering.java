@@ -69,7 +69,7 @@ final class Tiering {
         LinkedCode linked = f.linked;
         int pc = f.pc - 1;
         int i = linked.prototype.code[pc];
-        if (s.vm.codeCompiler == null || s.hooks != null) {
+        if (s.vm.codeCompiler == null || s.hooks != null || s.vm.compiled == CompiledCalls.MOST_NESTED) {
             return original(s, f, pc, i);
         }
         if (f.code == linked.watched) {

@@ -7,8 +7,7 @@ import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
 import io.perilune.engine.value.Userdata;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -23,6 +22,8 @@ public final class Vm implements Charge {
 
     /** What a new coroutine takes on the heap: itself, its stack with two arrays, and the frame at the bottom. */
     private static final long COROUTINE_BYTES = 24 + 88 + 48 + 80 + CallStack.FRAME_BYTES;
+
+    private static final Object[] NOTHING = new Object[0];
 
     /** Made when somebody asks for it: most VMs of strangers' scripts never do. */
     Table registry;
@@ -68,8 +69,11 @@ public final class Vm implements Charge {
 
     public final Memory memory;
 
-    /** State that libraries keep per VM (random generator, open files), by the library's own key object. */
-    private Map<Object, Object> kept;
+    /**
+     * State that libraries keep per VM (random generator, open files): the library's own key object, then the state, again and again.
+     * They are few, and of most VMs none.
+     */
+    private Object[] kept = NOTHING;
 
     /** Target of a {@link NativeFunction#RESUME} or {@link NativeFunction#CLOSE} request that has just been made. */
     Coroutine transferTo;
@@ -180,15 +184,42 @@ public final class Vm implements Charge {
         return current.frame.previous == null;
     }
 
+    /**
+     * The host leaves the VM: what calls have left on the main stack would keep garbage alive, and be most of what an idle VM takes. A
+     * VM without a limit of memory keeps a small stack, so that its next call finds one.
+     */
+    public void tidy() {
+        CallStack s = main.stack;
+        int most = account.memory == Allowance.ANY ? CallStack.MOST_IDLE_SLOTS : 0;
+        if (s.r.length > most && javaDepth == 0 && s.frame.previous == null) {
+            s.tidy();
+            spare = null;
+            entered = null;
+            scratchTags = null;
+            scratchBits = null;
+        }
+    }
+
     public Object kept(Object key) {
-        return kept == null ? null : kept.get(key);
+        Object[] all = kept;
+        for (int i = 0; i < all.length; i += 2) {
+            if (all[i] == key) {
+                return all[i + 1];
+            }
+        }
+        return null;
     }
 
     public void keep(Object key, Object value) {
-        if (kept == null) {
-            kept = new HashMap<>(4);
+        int at = 0;
+        while (at < kept.length && kept[at] != key) {
+            at += 2;
         }
-        kept.put(key, value);
+        if (at == kept.length) {
+            kept = Arrays.copyOf(kept, at + 2);
+            kept[at] = key;
+        }
+        kept[at + 1] = value;
     }
 
     /** The table of {@code debug.getregistry}. */
@@ -215,6 +246,14 @@ public final class Vm implements Charge {
             suspended = all;
         }
         all.add(root);
+    }
+
+    /** Forgets the set when it is empty. Only the thread of the VM puts anything in, so nothing is lost. */
+    void forgetSuspended() {
+        Set<Coroutine> all = suspended;
+        if (all != null && all.isEmpty()) {
+            suspended = null;
+        }
     }
 
     /** It is back, or given up; any thread may say so. */

@@ -1,0 +1,186 @@
+package io.perilune.conformance.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perilune.Engine;
+import io.perilune.Limit;
+import io.perilune.Limits;
+import io.perilune.Lua;
+import io.perilune.LuaLimitException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What compiled code must have in common with the interpreter: it charges whatever can go on for ever, lets nothing catch a limit, and
+ * does not run into the end of the Java stack.
+ */
+final class EnginesUnderLimitsTest {
+    private static final long INSTRUCTIONS = 3_000_000;
+    /** Far more than any of it takes, and far less than forever. */
+    private static final int PATIENCE_MILLIS = 60_000;
+    /** A small one, half of what servers give their threads. */
+    private static final long JAVA_STACK = 256 << 10;
+
+    private static final Limits LIMITS =
+            Limits.of().instructions(INSTRUCTIONS).memory(32 << 20).stackDepth(200_000);
+
+    /** Ways to go on for ever. */
+    private static final List<String> ENDLESS = List.of(
+            "while true do end",
+            "repeat until false",
+            "::again:: goto again",
+            "local i = 0 while i >= 0 do i = i + 1 if i % 3 == 0 then goto next end ::next:: end",
+            "for i = 1, math.huge do end",
+            "for i = 1.0, math.huge, 0.5 do end",
+            "local function f(n) return f(n + 1) end f(0)",
+            "local f, g function f(n) return g(n + 1) end function g(n) return f(n + 1) end f(0)",
+            "local f, g function f(...) return g(...) end function g(...) return f(...) end f(1, 2, 3)",
+            "local o = {} function o:f(n) return self:g(n + 1) end function o:g(n) return self:f(n + 1) end o:f(0)",
+            "local f, g function f(n) return pcall(g, n) end function g(n) return f(n) end while true do f(0) end",
+            "local function f() return 1 end while true do f() end",
+            "local function f() return 1, 2, 3 end local t = {} while true do t[1], t[2], t[3] = f() end",
+            "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end while true do f(300) end",
+            "local t = {} while true do t.x = (t.x or 0) + 1 end",
+            "local t = {1} for _ in function() return 1 end do t[1] = t[1] + 1 end",
+            "local t = {} for i = 1, 100 do t[i] = i end while true do for k, v in pairs(t) do t[k] = v + 1 end end",
+            "local t = {} for i = 1, 100 do t[i] = i end while true do for i, v in ipairs(t) do t[i] = v + 1 end end",
+            "local t = setmetatable({}, {__index = function(_, k) return k end}) local n = 0 while true do n = t[n] end",
+            "local m = {} m.__add = function(a, b) return a end local t = setmetatable({}, m) while true do t = t + 1 end",
+            "local c = setmetatable({}, {__call = function(self, n) return n end}) while true do c(1) end",
+            "local s = 'x' while true do s = s:upper():lower() end",
+            "local n = 0 while true do n = math.max(n, n + 1) end",
+            "while true do pcall(error, 'x') end",
+            "while true do pcall(function() while true do end end) end",
+            "local f = coroutine.wrap(function() while true do coroutine.yield(1) end end) while true do f() end",
+            "local n = 0 while true do local f = function() n = n + 1 return f end f() end",
+            "while true do local x <close> = setmetatable({}, {__close = function() end}) end",
+            "local function sum(...) local s = 0 for i = 1, select('#', ...) do s = s + (select(i, ...)) end return s end "
+                    + "while true do sum(1, 2, 3, 4) end");
+
+    static Stream<Arguments> endless() {
+        return ENDLESS.stream()
+                .flatMap(script -> Stream.of(Engine.values()).map(engine -> Arguments.of(engine, script)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void endless(Engine engine, String script) throws InterruptedException {
+        Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
+        String caught = "local ok = pcall(function() " + script + " end) return 'escaped'";
+        for (String text : List.of(script, caught)) {
+            Throwable thrown = onSmallStack(() -> lua.load(text).exec());
+            assertTrue(thrown instanceof LuaLimitException, () -> text + ": " + thrown);
+            assertEquals(Limit.INSTRUCTIONS, ((LuaLimitException) thrown).limit(), text);
+        }
+        // As good as new, with all that it may use.
+        assertEquals(
+                5050,
+                lua.load("local s = 0 for i = 1, 100 do s = s + i end return s").call(int.class));
+    }
+
+    /** Ways to go deep. */
+    private static final List<String> DEEP = List.of(
+            "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end",
+            "local function f(n) if n == 0 then return 0, 1 end local a, b = f(n - 1) return a + 1, b end",
+            "local function f(n, ...) if n == 0 then return 0 end return 1 + f(n - 1, ...) end",
+            "local function f(n) if n == 0 then return 0 end for i = 1, 2 do local r = f(n - 1) if r then return r end end end",
+            "local o = {} function o:f(n) if n == 0 then return 0 end return 1 + self:f(n - 1) end "
+                    + "local function f(n) return o:f(n) end",
+            "local f, g function f(n) if n == 0 then return 0 end return 1 + g(n - 1) end "
+                    + "function g(n) if n == 0 then return 0 end return f(n - 1) + 1 end");
+
+    static Stream<Arguments> deep() {
+        return DEEP.stream().flatMap(script -> Stream.of(Engine.values()).map(engine -> Arguments.of(engine, script)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void deep(Engine engine, String script) throws InterruptedException {
+        long before = JvmErrors.count();
+        Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
+        Throwable thrown = onSmallStack(
+                () -> lua.load(script + " for i = 1, 40 do f(2000) end").exec());
+        assertEquals(null, thrown, script);
+        assertEquals(0, JvmErrors.count() - before, script);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void deep_throughTheHost(Engine engine) throws InterruptedException {
+        long before = JvmErrors.count();
+        Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
+        lua.globals().set("through", lua.function(arguments -> {
+            arguments.get(0, io.perilune.LuaFunction.class).call(arguments.get(1));
+            return null;
+        }));
+        AtomicReference<Object> result = new AtomicReference<>();
+        Throwable thrown =
+                onStack(JAVA_STACK * 2, () -> result.set(lua.load("""
+                        local function deep(n, f, left)
+                          if n == 0 then return f(left) end
+                          return 1 + deep(n - 1, f, left)
+                        end
+                        local again
+                        function again(left)
+                          if left > 0 then deep(100, function(l) through(again, l) return 0 end, left - 1) end
+                          return 0
+                        end
+                        for i = 1, 20 do deep(100, again, 0) end
+                        for i = 1, 5 do again(30) end
+                        return 'done'""").call(String.class)));
+        assertEquals(null, thrown);
+        assertEquals("done", result.get());
+        assertEquals(0, JvmErrors.count() - before);
+    }
+
+    static Stream<Engine> engines() {
+        return Stream.of(Engine.values());
+    }
+
+    /** The count of the JVM's errors is not always zero. */
+    @Test
+    void twin_overflowOfTheJavaStack_isCounted() throws InterruptedException {
+        long before = JvmErrors.count();
+        assertTrue(onSmallStack(() -> endless(0)) instanceof StackOverflowError);
+        assertFalse(JvmErrors.count() == before);
+    }
+
+    // A stack overflow is what it is for.
+    @SuppressWarnings("InfiniteRecursion")
+    private static int endless(int depth) {
+        return 1 + endless(depth + 1);
+    }
+
+    private static Throwable onSmallStack(Runnable action) throws InterruptedException {
+        return onStack(JAVA_STACK, action);
+    }
+
+    private static Throwable onStack(long bytes, Runnable action) throws InterruptedException {
+        List<Throwable> thrown = new ArrayList<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        action.run();
+                    } catch (Throwable t) {
+                        thrown.add(t);
+                    }
+                },
+                "small",
+                bytes);
+        // One that hangs must not keep the process.
+        thread.setDaemon(true);
+        thread.start();
+        thread.join(PATIENCE_MILLIS);
+        assertFalse(thread.isAlive(), "it runs on and on");
+        return thrown.isEmpty() ? null : thrown.get(0);
+    }
+}
