@@ -1,10 +1,7 @@
 package io.perilune.engine.lib;
 
-import io.perilune.engine.text.Ascii;
-import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.text.Charge;
-import io.perilune.engine.text.Numerals;
 import io.perilune.engine.text.TextFault;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,8 @@ public final class PatternMatcher {
     private int depthLeft;
     private int start;
     private int end;
+    /** Of the last {@link #walk} that failed: before this place it would fail again. */
+    private int worthTrying;
 
     private int level;
     private int[] captureStart = new int[4];
@@ -59,6 +58,7 @@ public final class PatternMatcher {
     public boolean find(int from, int lastEnd) {
         PatternNode lead = pattern.lead;
         boolean anchored = pattern.anchored();
+        boolean walks = pattern.start.oneChoice;
         for (int s = from; s <= src.length; s++) {
             if (lead != null && !anchored) {
                 s = skipTo(lead, s);
@@ -68,7 +68,7 @@ public final class PatternMatcher {
             }
             level = 0;
             depthLeft = MAX_DEPTH;
-            int e = match(pattern.start, s);
+            int e = walks ? walk(s) : match(pattern.start, s);
             if (e >= 0 && e != lastEnd) {
                 start = s;
                 end = e;
@@ -77,6 +77,10 @@ public final class PatternMatcher {
             }
             if (anchored) {
                 break;
+            }
+            if (walks) {
+                pay(1);
+                s = Math.max(s, worthTrying - 1);
             }
         }
         settle();
@@ -166,66 +170,122 @@ public final class PatternMatcher {
         return TextFault.of("invalid capture index %" + (i + 1));
     }
 
-    /** How many bytes {@link #appendReplacement} will append; faults that it would meet are thrown here. */
-    public long replacementLength(ByteStr replacement) {
-        return replace(null, replacement);
+    /** Where the text of value {@code i} begins, or the whole match for -1. */
+    int textStart(int i) {
+        return i < 0 || i >= level ? start : captureStart[i];
     }
 
-    /** Appends {@code replacement}, with {@code %0} to {@code %9} and {@code %%} in it expanded for this match. */
-    public void appendReplacement(ByteBuf out, ByteStr replacement) {
-        replace(out, replacement);
+    /** How long the text of value {@code i} is, or the whole match for -1; complains when there is no such text. */
+    int textLength(int i) {
+        return i < 0 ? end - start : captureLength(i);
     }
 
-    private long replace(@Nullable ByteBuf out, ByteStr replacement) {
-        byte[] r = replacement.bytes();
-        long total = 0;
-        int from = 0;
-        int p = 0;
-        while (p < r.length) {
-            if (r[p] != '%') {
-                p++;
-                continue;
+    /** As {@link #match} of the whole pattern, but in a loop, as long as the items have one choice. */
+    private int walk(int at) {
+        byte[] b = src;
+        int s = at;
+        worthTrying = at;
+        depthLeft--;
+        for (PatternNode node = pattern.start; ; node = node.next) {
+            if (!node.oneChoice) {
+                return run(node, s);
             }
-            total += p - from;
-            if (out != null) {
-                out.append(r, from, p - from);
+            steps++;
+            switch (node.kind) {
+                case PatternNode.END:
+                    return s;
+                case PatternNode.ONE:
+                    if (s >= b.length || !node.fits(b[s])) {
+                        return -1;
+                    }
+                    s++;
+                    break;
+                case PatternNode.OPTIONAL:
+                    if (s < b.length && node.fits(b[s])) {
+                        s++;
+                        depthLeft--;
+                    }
+                    break;
+                case PatternNode.MAXIMAL:
+                case PatternNode.MAXIMAL_ONE: {
+                    int e = endOfRun(node, s);
+                    if (e == s && node.kind == PatternNode.MAXIMAL_ONE) {
+                        return -1;
+                    }
+                    if (s == at && node.kind == PatternNode.MAXIMAL_ONE && pattern.forgetful) {
+                        // From within the run one would come to its end again, and fail there in the same way.
+                        worthTrying = e;
+                    }
+                    // What the reference has nested by then counts for the items that are tried again.
+                    depthLeft -= e > s ? 1 : 0;
+                    s = e;
+                    break;
+                }
+                case PatternNode.MINIMAL:
+                    s = shortest(node, s);
+                    if (s < 0) {
+                        return -1;
+                    }
+                    depthLeft--;
+                    break;
+                case PatternNode.OPEN:
+                    push(s, UNFINISHED);
+                    depthLeft--;
+                    break;
+                case PatternNode.POSITION:
+                    push(s, IS_POSITION);
+                    depthLeft--;
+                    break;
+                case PatternNode.CLOSE: {
+                    int i = unfinished();
+                    captureLength[i] = s - captureStart[i];
+                    depthLeft--;
+                    break;
+                }
+                case PatternNode.TAIL:
+                    if (s != b.length) {
+                        return -1;
+                    }
+                    break;
+                case PatternNode.BALANCE:
+                    s = balance(node, s);
+                    if (s < 0) {
+                        return -1;
+                    }
+                    break;
+                default:
+                    if (isIn(node, s - 1) || !isIn(node, s)) {
+                        return -1;
+                    }
+                    break;
             }
-            int escaped = p + 1;
-            int c = escaped < r.length ? r[escaped] : -1;
-            p += 2;
-            if (c == '%') {
-                from = escaped;
-                continue;
-            }
-            if (!Ascii.isDigit(c)) {
-                throw TextFault.of("invalid use of '%' in replacement string");
-            }
-            from = p;
-            total += expand(out, c - '1');
-            pay(1);
         }
-        if (out != null) {
-            out.append(r, from, r.length - from);
-        }
-        return total + r.length - from;
     }
 
-    /** Appends value {@code i}, or the whole match for -1, and answers its length. */
-    private int expand(@Nullable ByteBuf out, int i) {
-        if (i >= 0 && isPosition(i)) {
-            ByteStr text = Numerals.format(position(i));
-            if (out != null) {
-                out.append(text);
+    /** The end of a minimal item that begins at {@code s}, in a walk; -1 when there is none. */
+    private int shortest(PatternNode node, int s) {
+        byte[] b = src;
+        PatternNode stop = node.stop;
+        if (node.ending == PatternNode.AT_ONCE) {
+            return s;
+        }
+        int i = s;
+        if (node.ending == PatternNode.BEFORE && stop != null) {
+            while (i < b.length && !stop.fits(b[i]) && node.fits(b[i])) {
+                i++;
             }
-            return text.length();
+            pay(i - s >> 2);
+            return i < b.length && stop.fits(b[i]) ? i : -1;
         }
-        int at = i < 0 || i >= level ? start : captureStart[i];
-        int length = i < 0 ? end - start : captureLength(i);
-        if (out != null) {
-            out.append(src, at, length);
-            pay(length >> 3);
+        int e = b.length;
+        while (stop != null && e > s && stop.fits(b[e - 1])) {
+            e--;
         }
-        return length;
+        while (i < e && node.fits(b[i])) {
+            i++;
+        }
+        pay(b.length - s >> 2);
+        return i == e ? e : -1;
     }
 
     /** The end of a match of {@code node} and what follows it at {@code s}, or -1. */
@@ -315,23 +375,30 @@ public final class PatternMatcher {
         }
     }
 
-    /** The repetitions at {@code s}: as many as can be, then fewer, while they end at {@code least} or beyond. */
-    private int maximal(PatternNode node, int s, int least) {
+    /** Where the bytes from {@code s} on that fit the node end. */
+    private int endOfRun(PatternNode node, int s) {
         byte[] b = src;
-        int limit = b.length;
-        int i = s + 1;
+        int i = s;
         boolean[] set = node.set;
         if (set != null) {
-            while (i < limit && set[b[i] & 0xFF]) {
+            while (i < b.length && set[b[i] & 0xFF]) {
                 i++;
             }
         } else {
             byte first = (byte) node.first;
-            while (i < limit && b[i] == first) {
+            while (i < b.length && b[i] == first) {
                 i++;
             }
         }
         pay(i - s >> 2);
+        return i;
+    }
+
+    /** The repetitions at {@code s}: as many as can be, then fewer, while they end at {@code least} or beyond. */
+    private int maximal(PatternNode node, int s, int least) {
+        byte[] b = src;
+        int limit = b.length;
+        int i = endOfRun(node, s);
         PatternNode next = node.next;
         PatternNode peek = peek(node);
         if (peek == null) {
@@ -384,6 +451,16 @@ public final class PatternMatcher {
     }
 
     private int open(PatternNode node, int s, int mark) {
+        push(s, mark);
+        int e = match(node.next, s);
+        if (e < 0) {
+            level--;
+        }
+        return e;
+    }
+
+    /** Begins a capture. */
+    private void push(int s, int mark) {
         if (level >= StringPattern.MAX_CAPTURES) {
             throw TextFault.of("too many captures");
         }
@@ -394,14 +471,20 @@ public final class PatternMatcher {
         captureStart[level] = s;
         captureLength[level] = mark;
         level++;
+    }
+
+    private int close(PatternNode node, int s) {
+        int i = unfinished();
+        captureLength[i] = s - captureStart[i];
         int e = match(node.next, s);
         if (e < 0) {
-            level--;
+            captureLength[i] = UNFINISHED;
         }
         return e;
     }
 
-    private int close(PatternNode node, int s) {
+    /** The capture that a closing bracket closes. */
+    private int unfinished() {
         int i = level - 1;
         while (i >= 0 && captureLength[i] != UNFINISHED) {
             i--;
@@ -409,12 +492,7 @@ public final class PatternMatcher {
         if (i < 0) {
             throw TextFault.of("invalid pattern capture");
         }
-        captureLength[i] = s - captureStart[i];
-        int e = match(node.next, s);
-        if (e < 0) {
-            captureLength[i] = UNFINISHED;
-        }
-        return e;
+        return i;
     }
 
     /** The index behind the balanced text at {@code s}, or -1. */
@@ -458,7 +536,8 @@ public final class PatternMatcher {
         return Arrays.equals(src, at, at + length, src, s, s + length) ? s + length : -1;
     }
 
-    private void pay(int more) {
+    /** Charges so many steps, in time. */
+    void pay(int more) {
         steps += more;
         if (steps >= STEPS_PER_CHARGE) {
             settle();

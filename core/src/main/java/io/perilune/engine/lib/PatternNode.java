@@ -39,6 +39,15 @@ final class PatternNode {
     /** The pattern goes on at index {@link #first} of its text, in items that are parsed when a match gets here. */
     static final int MORE = 14;
 
+    // Where a minimal item of a deterministic pattern ends.
+
+    /** Without a byte. */
+    static final int AT_ONCE = 0;
+    /** Before the first byte that fits {@link #stop}. */
+    static final int BEFORE = 1;
+    /** Before the bytes at the end of the subject that all fit {@link #stop}; without one, at that end. */
+    static final int BEFORE_LAST = 2;
+
     final int kind;
     /** Of the five single-byte kinds: the byte, unless {@link #set} says which bytes. */
     final int first;
@@ -54,6 +63,14 @@ final class PatternNode {
     /** Of an item that repeats: the one that must fit the byte behind the repetitions, brackets aside, if known. */
     @Nullable
     PatternNode peek;
+
+    /** Set by {@link Determinism}, as are the two below, which tell of a minimal item where it ends. */
+    boolean oneChoice;
+
+    int ending;
+
+    @Nullable
+    PatternNode stop;
 
     private PatternNode(int kind, int first, int second, boolean @Nullable [] set, String message) {
         this.kind = kind;

@@ -25,27 +25,39 @@ public final class StringPattern implements TextCache.Entry {
     /** What every match must begin with, opening brackets aside; null when that is no single byte item. */
     final @Nullable PatternNode lead;
 
+    /** Whether a match that fails at the end of a run of bytes fails there wherever in the run it has begun. */
+    final boolean forgetful;
+
     private final ByteStr source;
     private final boolean anchored;
     private final boolean plain;
 
-    private StringPattern(ByteStr source, boolean anchored) {
+    private StringPattern(ByteStr source, boolean anchored, boolean mayWalk) {
         this.source = source;
         this.anchored = anchored;
         start = new PatternParser(source.bytes(), anchored ? 1 : 0).parse(KEPT_ITEMS);
         PatternParser.link(start);
         lead = PatternParser.peek(start, 0, 0);
+        if (mayWalk) {
+            Determinism.mark(start);
+        }
+        forgetful = !Determinism.looksBack(start);
         plain = !hasSpecials(source);
     }
 
     /** A pattern in which a leading {@code ^} means the place where matching starts. */
     public static StringPattern compile(ByteStr source) {
-        return new StringPattern(source, source.length() > 0 && source.at(0) == '^');
+        return new StringPattern(source, source.length() > 0 && source.at(0) == '^', true);
+    }
+
+    /** The same, but always matched by trying again: what a walk must agree with. */
+    static StringPattern backtracking(ByteStr source) {
+        return new StringPattern(source, source.length() > 0 && source.at(0) == '^', false);
     }
 
     /** A pattern in which a leading {@code ^} is an ordinary byte, as it is for {@code gmatch}. */
     public static StringPattern compileUnanchored(ByteStr source) {
-        return new StringPattern(source, false);
+        return new StringPattern(source, false, true);
     }
 
     @Override

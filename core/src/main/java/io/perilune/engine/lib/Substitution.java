@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of {@code gsub}: what it must remember while a function of the script finds a replacement. */
 final class Substitution {
-    private static final byte ESCAPE = '%';
-
     private final ByteStr subject;
     private final PatternMatcher matcher;
     private final boolean anchored;
-    /** What gives the replacements: a ByteStr, a Table or a Callable. */
+    /** What gives the replacements: a Replacement, a Table or a Callable. */
     private final Object replacement;
 
     private final long most;
@@ -58,14 +56,14 @@ final class Substitution {
 
     private static Object replacement(CallStack s, int base, int count) {
         Object given = count >= 3 ? s.r[base + 2] : null;
-        if (given instanceof ByteStr || given instanceof Table || given instanceof Callable) {
+        if (given instanceof Table || given instanceof Callable) {
             return given;
         }
         ByteStr text = count >= 3 ? Types.coerce(s, base + 2) : null;
         if (text == null) {
             throw Errors.argumentType(s, 3, base, count, "string/function/table");
         }
-        return text;
+        return new Replacement(text);
     }
 
     /** The script's function has returned, or the field of its table is known. */
@@ -85,7 +83,7 @@ final class Substitution {
                 matches++;
                 from = matcher.end();
                 lastEnd = from;
-                if (replacement instanceof ByteStr text) {
+                if (replacement instanceof Replacement text) {
                     replace(s, text);
                 } else if (!lookUp(s)) {
                     s.frame.state = this;
@@ -158,26 +156,11 @@ final class Substitution {
         copied = matcher.end();
     }
 
-    private void replace(CallStack s, ByteStr text) {
+    private void replace(CallStack s, Replacement text) {
         ByteBuf written = copySubject(s, matcher.start());
-        if (indexOfEscape(text) < 0) {
-            reserve(s, written, text.length());
-            written.append(text);
-        } else {
-            reserve(s, written, matcher.replacementLength(text));
-            matcher.appendReplacement(written, text);
-        }
+        reserve(s, written, text.length(matcher));
+        text.append(written, matcher);
         copied = matcher.end();
-    }
-
-    private static int indexOfEscape(ByteStr text) {
-        byte[] bytes = text.bytes();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == ESCAPE) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Appends what lies between the last match and {@code to}; answers the buffer, which there is from now on. */

@@ -3,6 +3,7 @@ package io.perilune.engine.vm;
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.MetaKey;
+import io.perilune.engine.value.MixedArray;
 import io.perilune.engine.value.Shape;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
@@ -121,6 +122,19 @@ public final class CompiledOps {
     }
 
     public static Object getInt(CallStack s, Table t, long key) {
+        long at = key - 1;
+        if (at >= 0 && at < t.arraySize) {
+            Object v = null;
+            if (t.array instanceof MixedArray mixed) {
+                s.vm.bits = mixed.bits[(int) at];
+                v = mixed.values[(int) at];
+            } else if (t.array instanceof Object[] values) {
+                v = values[(int) at];
+            }
+            if (v != null) {
+                return v;
+            }
+        }
         return t.load(key, s.vm.scratchTags, s.vm.scratchBits, 0) ? taken(s) : absent(t);
     }
 

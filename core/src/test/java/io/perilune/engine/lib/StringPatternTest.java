@@ -237,8 +237,9 @@ class StringPatternTest {
             PatternMatcher matcher = StringPattern.compile(bytes(pattern)).matcher(bytes(subject), Charge.NONE);
             matcher.find(0);
             ByteBuf out = new ByteBuf(1);
-            long length = matcher.replacementLength(bytes(replacement));
-            matcher.appendReplacement(out, bytes(replacement));
+            Replacement text = new Replacement(bytes(replacement));
+            long length = text.length(matcher);
+            text.append(out, matcher);
             assertEquals(length, out.length());
             return out.toByteStr().toString();
         } catch (TextFault fault) {
