@@ -75,18 +75,23 @@ final class Determinism {
 
     /** True when everything from here on matches anywhere. */
     private static boolean neverFails(PatternNode from) {
+        boolean reachesEnd = false;
         PatternNode node = from;
         while (true) {
             switch (node.kind) {
                 case PatternNode.END -> {
                     return true;
                 }
-                case PatternNode.OPTIONAL,
-                        PatternNode.MAXIMAL,
-                        PatternNode.MINIMAL,
-                        PatternNode.OPEN,
-                        PatternNode.CLOSE,
-                        PatternNode.POSITION -> node = node.next;
+                case PatternNode.TAIL -> {
+                    return reachesEnd;
+                }
+                case PatternNode.MAXIMAL, PatternNode.MINIMAL -> {
+                    reachesEnd |= node.set == PatternParser.EVERY_BYTE;
+                    node = node.next;
+                }
+                case PatternNode.OPTIONAL, PatternNode.OPEN, PatternNode.CLOSE, PatternNode.POSITION -> {
+                    node = node.next;
+                }
                 default -> {
                     return false;
                 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * up there later, and a long pattern never exists as nodes as a whole. See {@link PatternNode#MORE}.
  */
 final class PatternParser {
-    private static final boolean[] EVERY_BYTE = everyByte();
+    /** The set of {@code .}. */
+    static final boolean[] EVERY_BYTE = everyByte();
     /** Of every letter that stands for a class, the bytes of it: made once, for the patterns of all VMs. */
     private static final boolean[] @Nullable [] CLASSES = classes();
 

@@ -55,6 +55,11 @@ final class TableLib extends NativeFunction {
     /** Strings longer than this are accounted for before they are copied. */
     private static final int LARGE_PIECE = 4096;
 
+    /** Up to so many pieces, and bytes, are joined at a stretch. */
+    private static final int FEW_PIECES = 4096;
+
+    private static final int MANY_BYTES = 1 << 16;
+
     private final int id;
 
     private TableLib(int id) {
@@ -439,6 +444,12 @@ final class TableLib extends NativeFunction {
             s.setInt(base + 3, end);
             return prelude(s, base, "table.concat", 4);
         }
+        if (from >= 1 && end <= t.arraySize && end - from < FEW_PIECES) {
+            ByteStr joined = join(s, t, separator, (int) from - 1, (int) end);
+            if (joined != null) {
+                return s.returnObject(base, joined);
+            }
+        }
         int scratch = base + count;
         ByteBuf out = new ByteBuf();
         int charged = 0;
@@ -461,6 +472,60 @@ final class TableLib extends NativeFunction {
         StringLib.charge(s, out.length());
         s.vm.memory.release(2L * charged);
         return s.returnObject(base, out.toByteStr());
+    }
+
+    /**
+     * Joins elements {@code from} to {@code to}, counted from 0, of an array part that holds strings and integers: their lengths are
+     * added up first, so that no byte is copied twice. Null when it holds others, or when there is much to be done.
+     */
+    private static @Nullable ByteStr join(CallStack s, Table t, ByteStr separator, int from, int to) {
+        s.vm.charge(Math.max(0, to - from));
+        // Nothing that could change the table comes between this and the end.
+        Object[] values = null;
+        long[] bits = null;
+        if (t.array instanceof MixedArray mixed) {
+            values = mixed.values;
+            bits = mixed.bits;
+        } else if (t.array instanceof Object[] objects) {
+            values = objects;
+        } else if (t.array instanceof long[] ints) {
+            bits = ints;
+        }
+        if (to > t.arraySize || values == null && bits == null) {
+            return null;
+        }
+        long length = Math.max(0, to - from - 1) * (long) separator.length();
+        for (int i = from; i < to; i++) {
+            if (values == null || values[i] == Tag.INT) {
+                length += bits == null ? 0 : Numerals.length(bits[i]);
+            } else if (values[i] instanceof ByteStr piece) {
+                length += piece.length();
+            } else {
+                return null;
+            }
+        }
+        if (length > MANY_BYTES) {
+            return null;
+        }
+        s.vm.checkString(length);
+        s.vm.allocated(40 + length);
+        byte[] joined = new byte[(int) length];
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            if (values != null && values[i] instanceof ByteStr piece) {
+                System.arraycopy(piece.bytes(), 0, joined, at, piece.length());
+                at += piece.length();
+            } else if (bits != null) {
+                at += Numerals.length(bits[i]);
+                Numerals.write(bits[i], joined, at);
+            }
+            if (i < to - 1) {
+                System.arraycopy(separator.bytes(), 0, joined, at, separator.length());
+                at += separator.length();
+            }
+        }
+        s.vm.charge(length >> 4);
+        return length <= 1 ? ByteStr.copyOf(joined, 0, at) : ByteStr.wrap(joined);
     }
 
     private static void append(CallStack s, ByteBuf out, int slot, long index) {

@@ -20,6 +20,8 @@ public final class ByteStr implements Comparable<ByteStr> {
     private static final long SEED =
             System.nanoTime() * 0x9E3779B97F4A7C15L ^ System.identityHashCode(EMPTY) * 0xC2B2AE3D27D4EB4FL | 1;
 
+    private static final int SOON = 12;
+
     private static final ByteStr[] SINGLE_BYTES = singleBytes();
 
     private final byte[] bytes;
@@ -192,7 +194,16 @@ public final class ByteStr implements Comparable<ByteStr> {
     /** Order of unsigned bytes, which is what {@code strcoll} gives in the C locale. */
     @Override
     public int compareTo(ByteStr that) {
-        return Arrays.compareUnsigned(bytes, that.bytes);
+        byte[] x = bytes;
+        byte[] y = that.bytes;
+        // Most strings differ soon, before the method for long ones has begun.
+        int common = Math.min(SOON, Math.min(x.length, y.length));
+        for (int i = 0; i < common; i++) {
+            if (x[i] != y[i]) {
+                return (x[i] & 0xFF) - (y[i] & 0xFF);
+            }
+        }
+        return common < SOON ? x.length - y.length : Arrays.compareUnsigned(x, SOON, x.length, y, SOON, y.length);
     }
 
     /** As {@link #toString}, but a byte that is no UTF-8 becomes a lone surrogate, U+DC00 plus the byte. For messages. */

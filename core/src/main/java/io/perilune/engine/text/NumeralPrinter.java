@@ -18,32 +18,32 @@ final class NumeralPrinter {
         if (value >= 0 && value <= 9) {
             return ByteStr.ofByte('0' + (int) value);
         }
-        if (value == Long.MIN_VALUE) {
-            return ByteStr.copyOf(SMALLEST, 0, SMALLEST.length);
-        }
-        int sign = value < 0 ? 1 : 0;
-        long magnitude = Math.abs(value);
-        int end = sign + digitCount(magnitude);
-        byte[] text = new byte[end];
-        if (sign != 0) {
-            text[0] = '-';
-        }
-        digits(magnitude, text, end);
+        byte[] text = new byte[length(value)];
+        write(value, text, text.length);
         return ByteStr.wrap(text);
     }
 
+    static int length(long value) {
+        if (value >= 0) {
+            return digitCount(value);
+        }
+        return value == Long.MIN_VALUE ? SMALLEST.length : 1 + digitCount(-value);
+    }
+
+    static void write(long value, byte[] to, int end) {
+        if (value >= 0) {
+            digits(value, to, end);
+        } else if (value == Long.MIN_VALUE) {
+            System.arraycopy(SMALLEST, 0, to, end - SMALLEST.length, SMALLEST.length);
+        } else {
+            to[end - 1 - digitCount(-value)] = '-';
+            digits(-value, to, end);
+        }
+    }
+
     static void append(ByteBuf out, long value) {
-        if (value == Long.MIN_VALUE) {
-            out.append(SMALLEST, 0, SMALLEST.length);
-            return;
-        }
-        if (value < 0) {
-            out.append('-');
-        }
-        long magnitude = Math.abs(value);
-        int length = digitCount(magnitude);
-        out.fill('0', length);
-        digits(magnitude, out.array(), out.length());
+        out.fill('0', length(value));
+        write(value, out.array(), out.length());
     }
 
     static ByteStr print(double value) {

@@ -60,6 +60,16 @@ public final class Numerals {
         return NumeralPrinter.print(value);
     }
 
+    /** The length of the text that {@link #format(long)} gives. */
+    public static int length(long value) {
+        return NumeralPrinter.length(value);
+    }
+
+    /** Writes the text that {@link #format(long)} gives so that it ends before {@code to[end]}. */
+    public static void write(long value, byte[] to, int end) {
+        NumeralPrinter.write(value, to, end);
+    }
+
     public static void append(ByteBuf out, long value) {
         NumeralPrinter.append(out, value);
     }

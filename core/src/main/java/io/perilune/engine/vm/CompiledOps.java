@@ -253,6 +253,18 @@ public final class CompiledOps {
 
     /** {@code t[key] = value} for an integer key; false when the interpreter has to do it. */
     public static boolean setInt(CallStack s, Table t, long key, Object vt, long vb) {
+        long at = key - 1;
+        if (vt != null && t.array instanceof MixedArray mixed && at >= 0) {
+            boolean added = at == t.arraySize && at < mixed.values.length && isPlain(t);
+            if (added || at < t.arraySize && mixed.values[(int) at] != null) {
+                mixed.values[(int) at] = vt;
+                mixed.bits[(int) at] = vb;
+                if (added) {
+                    t.arraySize = (int) at + 1;
+                }
+                return true;
+            }
+        }
         if (t.isFrozen() || t.metatable != null && t.metatable.metamethod(MetaKey.NEWINDEX) != null) {
             return false;
         }

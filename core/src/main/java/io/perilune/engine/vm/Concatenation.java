@@ -2,6 +2,7 @@ package io.perilune.engine.vm;
 
 import io.perilune.engine.text.ByteBuf;
 import io.perilune.engine.text.ByteStr;
+import io.perilune.engine.text.Numerals;
 import io.perilune.engine.value.MetaKey;
 import io.perilune.engine.value.Tag;
 
@@ -56,9 +57,16 @@ final class Concatenation {
     private static ByteStr join(CallStack s, int from, int count) {
         long length = 0;
         for (int i = from; i < from + count; i++) {
-            ByteStr piece = Types.coerce(s, i);
-            s.r[i] = piece;
-            length += piece.length();
+            Object v = s.r[i];
+            if (v instanceof ByteStr piece) {
+                length += piece.length();
+            } else if (v == Tag.INT) {
+                length += Numerals.length(s.n[i]);
+            } else {
+                ByteStr piece = Numerals.format(s.floatAt(i));
+                s.r[i] = piece;
+                length += piece.length();
+            }
         }
         if (length > ByteBuf.MAX_LENGTH) {
             throw Errors.runtime(s, "string length overflow");
@@ -66,9 +74,7 @@ final class Concatenation {
         s.vm.checkString(length);
         s.vm.charge(length >> 4);
         s.vm.allocated(40 + length);
-        if (count == 2) {
-            ByteStr left = (ByteStr) s.r[from];
-            ByteStr right = (ByteStr) s.r[from + 1];
+        if (count == 2 && s.r[from] instanceof ByteStr left && s.r[from + 1] instanceof ByteStr right) {
             if (left.length() == 0 || right.length() == 0) {
                 return left.length() == 0 ? right : left;
             }
@@ -76,9 +82,13 @@ final class Concatenation {
         byte[] bytes = new byte[(int) length];
         int at = 0;
         for (int i = from; i < from + count; i++) {
-            byte[] piece = ((ByteStr) s.r[i]).bytes();
-            System.arraycopy(piece, 0, bytes, at, piece.length);
-            at += piece.length;
+            if (s.r[i] instanceof ByteStr piece) {
+                System.arraycopy(piece.bytes(), 0, bytes, at, piece.length());
+                at += piece.length();
+            } else {
+                at += Numerals.length(s.n[i]);
+                Numerals.write(s.n[i], bytes, at);
+            }
         }
         return ByteStr.wrap(bytes);
     }
