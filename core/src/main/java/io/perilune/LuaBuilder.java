@@ -125,7 +125,8 @@ public final class LuaBuilder {
     }
 
     /**
-     * How scripts are executed. Default: {@link Engine#INTERPRETER}; the compiler is young and is used where it is asked for.
+     * How scripts are executed. Default: {@link Engine#TIERED} when the compiler is on the class path, else
+     * {@link Engine#INTERPRETER}.
      *
      * <p>{@link #build} throws {@link IllegalStateException} when the compiler is asked for and not on the class path.
      */

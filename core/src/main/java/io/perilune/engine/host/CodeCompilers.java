@@ -12,8 +12,18 @@ final class CodeCompilers {
 
     private CodeCompilers() {}
 
-    /** The compiler for an engine that has one. */
-    static CodeCompiler of(Engine engine) {
+    /**
+     * The compiler that an engine uses, or null when it interprets.
+     *
+     * @param engine null for what there is: tiered with the compiler on the class path, else the interpreter
+     */
+    static @Nullable CodeCompiler of(@Nullable Engine engine) {
+        if (engine == Engine.INTERPRETER) {
+            return null;
+        }
+        if (engine == null) {
+            return TIERED;
+        }
         if (TIERED == null) {
             throw new IllegalStateException("Engine." + engine + " needs the module perilune-jit on the class path");
         }

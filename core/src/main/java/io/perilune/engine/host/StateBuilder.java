@@ -175,7 +175,7 @@ public final class StateBuilder {
         vm.ticker = ticker;
         vm.events = metrics == null ? RECORDER : new MeteredEvents(metrics, door, RECORDER);
         // Who asks for no compiler does not pay for looking for one.
-        vm.codeCompiler = engine == null || engine == Engine.INTERPRETER ? null : CodeCompilers.of(engine);
+        vm.codeCompiler = CodeCompilers.of(engine);
         // Without a sandbox that says otherwise, who gets the system or the debug library gets binary chunks, too.
         vm.textOnly = !(binaryChunks || system || debugLibrary);
         vm.output = new MeteredSink(vm, sink());

@@ -337,6 +337,10 @@ public final class CallStack {
         n = Arrays.copyOf(n, length);
     }
 
+    boolean hasOverflowed() {
+        return overflowed;
+    }
+
     /** Gives back the reserve after an overflow and forgets the values above the running frame. */
     void shrink(int used) {
         if (overflowed && used + NATIVE_SLACK < vm.account.stack) {

@@ -141,7 +141,7 @@ final class Calling {
         return Errors.type(s, callee, "call", null);
     }
 
-    private static Frame pushNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
+    static Frame pushNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
         s.ensure(func + 1 + count);
         Frame g = s.push();
         if (g.closure != null) {
@@ -184,6 +184,12 @@ final class Calling {
             return s.frame == f && s.vm.current == s;
         }
         s.frame = f;
+        fit(s, func, got, wanted);
+        return true;
+    }
+
+    /** The {@code got} results of a native function lie where they are wanted already; what is missing is nil. */
+    static void fit(CallStack s, int func, int got, int wanted) {
         if (got != wanted) {
             if (wanted < 0) {
                 s.top = func + got;
@@ -194,7 +200,6 @@ final class Calling {
                 }
             }
         }
-        return true;
     }
 
     /** Carries on after a native function's {@code call} or {@code resume} has returned {@code got}. */

@@ -3,7 +3,8 @@ package io.perilune.engine.vm;
 /** What a compiler from instructions to JVM bytecode implements; the engine runs without one. */
 public interface CodeCompiler {
     /**
-     * Asks for compiled code. It may come at any time, from any thread, by {@link LinkedCode#install}, or never.
+     * Asks for compiled code. It may come at any time, from any thread, by {@link LinkedCode#install}, or the request is
+     * ended by {@link LinkedCode#refuse}.
      *
      * @param header where a loop begins, or {@link LinkedCode#WHOLE} for the whole function
      * @param events who is told how it went

@@ -21,6 +21,9 @@ public final class CompiledCalls {
     /** Room for arguments of one more call, which are written before its function asks for its own. */
     public static final int SPARE = 16;
 
+    /** Tail calls on top of each other that are made as calls. */
+    private static final int MOST_TAILS = 16;
+
     private CompiledCalls() {}
 
     /** The interpreter's way in; afterwards {@code vm.current} and its frame are what goes on. */
@@ -33,6 +36,7 @@ public final class CompiledCalls {
         int bound = s.vm.bound;
         Frame entered = s.vm.entered;
         boolean nested = vm.inCompiled;
+        int tails = vm.tails;
         vm.compiled++;
         s.ensure(f.base + f.linked.prototype.frameSize + SPARE);
         s.vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, f.base + depth(vm));
@@ -44,6 +48,7 @@ public final class CompiledCalls {
         } finally {
             vm.compiled--;
             vm.inCompiled = nested;
+            vm.tails = tails;
             s.vm.bound = bound;
             s.vm.entered = entered;
         }
@@ -93,13 +98,24 @@ public final class CompiledCalls {
     /** Code was left in {@code f} or above: completes the frames that were filled on the way. */
     private static void goOn(Vm vm, CallStack s, Frame f) {
         Frame top = s.frame;
+        Frame waiting = f.waiting;
+        short depth = f.nativeDepth;
         for (Frame x = f; x != top; ) {
             x = x.next;
-            if (x == null || x.closure == null) {
+            if (x == null) {
                 break;
             }
-            x.waiting = f.waiting;
-            x.nativeDepth = f.nativeDepth;
+            x.waiting = waiting;
+            x.nativeDepth = depth;
+            if (x.closure == null) {
+                waiting = x;
+                depth++;
+            }
+        }
+        if (vm.raised != null) {
+            ScriptError error = vm.raised;
+            vm.raised = null;
+            throw error;
         }
         if (vm.request != 0) {
             // Only now, for an error in what is called may be caught, and then the frames below go on.
@@ -145,8 +161,13 @@ public final class CompiledCalls {
         f.wanted = 1;
         f.flags = 0;
         f.extra = 0;
-        f.waiting = caller.waiting;
-        f.nativeDepth = caller.nativeDepth;
+        if (caller.closure == null) {
+            f.waiting = caller;
+            f.nativeDepth = (short) (caller.nativeDepth + 1);
+        } else {
+            f.waiting = caller.waiting;
+            f.nativeDepth = caller.nativeDepth;
+        }
     }
 
     /** Leaves compiled code before the instruction at {@code pc}; the registers lie in their slots, the frame is real. */
@@ -172,6 +193,17 @@ public final class CompiledCalls {
         Frame g = f.next;
         g.wanted = wanted;
         g.result = func;
+        return Signal.LEFT;
+    }
+
+    /** Leaves compiled code that keeps no frames because what it called has answered with a tail call, which begins here. */
+    public static Object leaveForTail(CallStack s, Frame f, int pc, int func, int wanted) {
+        leave(s, f, pc);
+        int count = s.vm.count;
+        s.ensure(func + count + 1);
+        s.move(s.vm.from, func, count + 1);
+        Calling.enter(s, (Closure) s.r[func], func, count, wanted);
+        s.frame.flags |= Frame.TAIL_CALLED;
         return Signal.LEFT;
     }
 
@@ -208,6 +240,8 @@ public final class CompiledCalls {
             prepare(s, g, c, func, count, base);
             Object result = code.call(s, c, g, base);
             if (result == Signal.LEFT) {
+                // A tail call may have given the frame away.
+                g = f.next;
                 g.wanted = wanted;
                 g.result = func;
                 return result;
@@ -222,6 +256,96 @@ public final class CompiledCalls {
                 s.move(s.vm.from, func, count + 1);
             }
         }
+    }
+
+    /** As {@link #call}, for a callee without arguments that is not in its slot yet. */
+    public static Object call0(CallStack s, Frame f, int func, Object callee, int wanted) {
+        CompiledCode code = ready(s, func, callee);
+        if (code == null) {
+            s.r[func] = callee;
+            return call(s, f, func, 0, wanted);
+        }
+        Frame g = above(s, f);
+        return settled(s, f, func, code.call0(s, (Closure) callee, g, func + 1), wanted);
+    }
+
+    /** The same with one argument. */
+    public static Object call1(CallStack s, Frame f, int func, Object callee, Object t1, long b1, int wanted) {
+        CompiledCode code = ready(s, func, callee);
+        if (code == null) {
+            s.r[func] = callee;
+            argument(s, func + 1, t1, b1);
+            return call(s, f, func, 1, wanted);
+        }
+        Frame g = above(s, f);
+        return settled(s, f, func, code.call1(s, (Closure) callee, g, func + 1, t1, b1), wanted);
+    }
+
+    /** The same with two arguments. */
+    public static Object call2(
+            CallStack s, Frame f, int func, Object callee, Object t1, long b1, Object t2, long b2, int wanted) {
+        CompiledCode code = ready(s, func, callee);
+        if (code == null) {
+            s.r[func] = callee;
+            argument(s, func + 1, t1, b1);
+            argument(s, func + 2, t2, b2);
+            return call(s, f, func, 2, wanted);
+        }
+        Frame g = above(s, f);
+        return settled(s, f, func, code.call2(s, (Closure) callee, g, func + 1, t1, b1, t2, b2), wanted);
+    }
+
+    /** The same with three arguments. */
+    public static Object call3(
+            CallStack s,
+            Frame f,
+            int func,
+            Object callee,
+            Object t1,
+            long b1,
+            Object t2,
+            long b2,
+            Object t3,
+            long b3,
+            int wanted) {
+        CompiledCode code = ready(s, func, callee);
+        if (code == null) {
+            s.r[func] = callee;
+            argument(s, func + 1, t1, b1);
+            argument(s, func + 2, t2, b2);
+            argument(s, func + 3, t3, b3);
+            return call(s, f, func, 3, wanted);
+        }
+        Frame g = above(s, f);
+        return settled(s, f, func, code.call3(s, (Closure) callee, g, func + 1, t1, b1, t2, b2, t3, b3), wanted);
+    }
+
+    private static void argument(CallStack s, int i, Object tag, long bits) {
+        s.r[i] = tag;
+        s.n[i] = bits;
+    }
+
+    /** The code of a function that takes its arguments as values and may begin now; charges the call. Else null. */
+    private static CompiledCode ready(CallStack s, int func, Object callee) {
+        if (!(callee instanceof Closure c) || c.prototype.vararg) {
+            return null;
+        }
+        CompiledCode code = LinkedCode.of(c.prototype).function;
+        int end = func + 1 + c.prototype.frameSize;
+        if (code == null || end > s.vm.bound && !hasRoom(s, end) || charge(s)) {
+            return null;
+        }
+        return code;
+    }
+
+    private static Object settled(CallStack s, Frame f, int func, Object result, int wanted) {
+        if (result == Signal.LEFT) {
+            Frame g = f.next;
+            g.wanted = wanted;
+            g.result = func;
+            return result;
+        }
+        return result == Signal.TAIL ? trampoline(s, f, func, wanted) : result;
     }
 
     /** As {@link Calling#enter}: parameters are filled up with nil, extra arguments go below the registers. */
@@ -265,12 +389,84 @@ public final class CompiledCalls {
     }
 
     private static Object callNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
-        if (!Calling.callNative(s, nf, func, count, wanted)) {
-            return Signal.LEFT;
+        if (s.hooks != null) {
+            if (!Calling.callNative(s, nf, func, count, wanted)) {
+                return Signal.LEFT;
+            }
+        } else {
+            Frame f = s.frame;
+            Frame g = Calling.pushNative(s, nf, func, count, wanted);
+            int got = nf.call(s, func + 1, count);
+            if (got < 0) {
+                got = serve(s, g, nf, got);
+                if (got < 0) {
+                    return Signal.LEFT;
+                }
+            }
+            s.frame = f;
+            Calling.fit(s, func, got, wanted);
         }
         s.vm.from = func;
         s.vm.count = wanted >= 0 ? wanted : s.top - func;
         return Signal.MANY;
+    }
+
+    /**
+     * Makes the calls that a native function asks for (of pcall, sort, gsub, …) on the Java stack, as long as they are calls of
+     * compiled code.
+     *
+     * @return the number of results, or below zero when code has to be left for the request that now lies in the VM, or
+     *     because the called code was left
+     */
+    private static int serve(CallStack s, Frame g, NativeFunction nf, int got) {
+        Vm vm = s.vm;
+        while (got == NativeFunction.CALL && g.nativeDepth < Calling.MAX_NATIVE_DEPTH) {
+            Object result;
+            try {
+                result = call(s, g, g.callSlot, s.requestCount, Frame.ALL);
+            } catch (Error | RuntimeException e) {
+                ScriptError error = Execution.asScriptError(vm, e);
+                if (error == null || !Unwinding.isCaughtBy(s, g)) {
+                    throw e;
+                }
+                if (!Unwinding.catchAtOnce(s, g, error)) {
+                    // The interpreter does it, when all below have written their registers, for they go on afterwards.
+                    vm.raised = error;
+                    return NativeFunction.CALL;
+                }
+                return 2;
+            }
+            if (result == Signal.LEFT) {
+                return NativeFunction.CALL;
+            }
+            s.frame = g;
+            if (result == Signal.AGAIN) {
+                break;
+            }
+            got = nf.resume(s, g, g.callSlot, resultsTo(s, g.callSlot, result));
+        }
+        if (got < 0) {
+            vm.request = got;
+        }
+        return got;
+    }
+
+    /** Moves what a call has answered to slots from {@code to} up; answers how many values they are. */
+    private static int resultsTo(CallStack s, int to, Object result) {
+        int count = 1;
+        if (!(result instanceof Signal)) {
+            s.r[to] = result;
+            s.n[to] = s.vm.bits;
+        } else if (result == Signal.NONE) {
+            count = 0;
+        } else {
+            count = s.vm.count;
+            if (s.vm.from != to) {
+                s.move(s.vm.from, to, count);
+            }
+        }
+        s.top = to + count;
+        return count;
     }
 
     /** The instruction in full generality; the operands lie in their slots. True when code has to be left. */
@@ -288,6 +484,31 @@ public final class CompiledCalls {
             s.move(s.vm.from, func, count + 1);
         }
         return call(s, f, func, count, wanted);
+    }
+
+    /**
+     * Before a tail call in the form of a call, which {@link #endTail} ends: possible for a few on top of each other, for each of
+     * them keeps its slots until the last returns. Charges the call.
+     */
+    public static boolean beginTail(CallStack s, Frame f) {
+        Vm vm = s.vm;
+        if (vm.tails >= MOST_TAILS || f == vm.entered || charge(s)) {
+            return false;
+        }
+        vm.tails++;
+        return true;
+    }
+
+    /** After it: when code was left, the frame in the middle goes. */
+    public static Object endTail(CallStack s, Frame f, Object result) {
+        s.vm.tails--;
+        if (result == Signal.LEFT) {
+            Frame g = f.next;
+            g.previous = f.previous;
+            f.previous.next = g;
+            g.flags |= Frame.TAIL_CALLED;
+        }
+        return result;
     }
 
     /** Charges a jump back over {@code -w} words; true when compiled code has to be left before it goes on. */

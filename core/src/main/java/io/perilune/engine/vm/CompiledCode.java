@@ -41,6 +41,44 @@ public abstract class CompiledCode {
         throw new IllegalStateException("a loop is not called");
     }
 
+    /** The same with no argument, one, two or three as values: the tag or the value itself, and the bits. */
+    protected Object call0(CallStack s, Closure c, Frame f, int base) {
+        return callInSlots(s, c, f, base, 0);
+    }
+
+    protected Object call1(CallStack s, Closure c, Frame f, int base, Object t1, long b1) {
+        set(s, base, t1, b1);
+        return callInSlots(s, c, f, base, 1);
+    }
+
+    protected Object call2(CallStack s, Closure c, Frame f, int base, Object t1, long b1, Object t2, long b2) {
+        set(s, base, t1, b1);
+        set(s, base + 1, t2, b2);
+        return callInSlots(s, c, f, base, 2);
+    }
+
+    protected Object call3(
+            CallStack s, Closure c, Frame f, int base, Object t1, long b1, Object t2, long b2, Object t3, long b3) {
+        set(s, base, t1, b1);
+        set(s, base + 1, t2, b2);
+        set(s, base + 2, t3, b3);
+        return callInSlots(s, c, f, base, 3);
+    }
+
+    private static void set(CallStack s, int i, Object tag, long bits) {
+        s.r[i] = tag;
+        s.n[i] = bits;
+    }
+
+    /** Functions whose parameters are too many to be passed as values. */
+    private Object callInSlots(CallStack s, Closure c, Frame f, int base, int count) {
+        for (int i = count; i < linked.prototype.parameters; i++) {
+            s.r[base + i] = null;
+        }
+        CompiledCalls.fill(s, f, c, base);
+        return call(s, c, f, base);
+    }
+
     /**
      * Called when code that the interpreter had entered is done.
      *

@@ -121,18 +121,23 @@ public final class CompiledOps {
         return present ? taken(s) : absent(t);
     }
 
+    /** {@code t[key]}: what lies in the array part is taken from there at once. */
     public static Object getInt(CallStack s, Table t, long key) {
         long at = key - 1;
         if (at >= 0 && at < t.arraySize) {
-            Object v = null;
-            if (t.array instanceof MixedArray mixed) {
-                s.vm.bits = mixed.bits[(int) at];
-                v = mixed.values[(int) at];
-            } else if (t.array instanceof Object[] values) {
-                v = values[(int) at];
+            Object array = t.array;
+            if (array instanceof long[] ints) {
+                s.vm.bits = ints[(int) at];
+                return Tag.INT;
             }
-            if (v != null) {
-                return v;
+            if (array instanceof MixedArray mixed) {
+                Object v = mixed.values[(int) at];
+                s.vm.bits = mixed.bits[(int) at];
+                return v != null ? v : absent(t);
+            }
+            if (array instanceof Object[] values) {
+                Object v = values[(int) at];
+                return v != null ? v : absent(t);
             }
         }
         return t.load(key, s.vm.scratchTags, s.vm.scratchBits, 0) ? taken(s) : absent(t);
@@ -323,11 +328,6 @@ public final class CompiledOps {
         return true;
     }
 
-    /** The table behind {@code __index} of a table of the cache's shape, or null. */
-    public static Table holder(Table t, FieldCache cache) {
-        return cache.holder(t);
-    }
-
     /** {@code #x}; -1 when a metamethod or an error is due. */
     public static long length(Object x) {
         if (x instanceof Table t) {
@@ -470,5 +470,33 @@ public final class CompiledOps {
         }
         Calling.deliver(s, wanted, func, from, count);
         return null;
+    }
+
+    /** The extra arguments of the frame's function, from slot {@code a} up. */
+    public static void varargs(CallStack s, Frame f, int pc, int a, int wanted) {
+        f.pc = pc + 1;
+        s.frame = f;
+        Instructions.varargs(s, f, a, wanted);
+    }
+
+    /** {@code select(n, ...)} as one value, without a copy of the list; LEFT when it is not as simple as that. */
+    public static Object select(CallStack s, Frame f, Object tag, long n) {
+        int extra = f.extra;
+        if (tag == Tag.INT) {
+            if (n <= 0) {
+                return NO;
+            }
+            if (n > extra) {
+                return null;
+            }
+            int i = f.base - extra + (int) n - 1;
+            s.vm.bits = s.n[i];
+            return s.r[i];
+        }
+        if (tag instanceof ByteStr mark && mark.length() == 1 && mark.at(0) == '#') {
+            s.vm.bits = extra;
+            return Tag.INT;
+        }
+        return NO;
     }
 }

@@ -330,24 +330,40 @@ public final class Execution {
                     return false;
                 }
                 awaitHere(vm, flags);
-            } catch (ScriptError e) {
-                error = e;
             } catch (Escape e) {
                 throw e.error;
-            } catch (TableOverflow | ReadOnlyTable e) {
-                error = Errors.ofTable(vm.current, e.getMessage());
-            } catch (OutOfMemoryError e) {
-                // The last resort of a VM without a memory limit: what the script held is given up on the way to its
-                // handler.
-                if (vm.account.memory != Allowance.ANY) {
-                    throw vm.meter.exceeded(Resource.MEMORY, vm.memory.used());
+            } catch (Error | RuntimeException e) {
+                error = asScriptError(vm, e);
+                if (error == null) {
+                    throw e;
                 }
-                error = Memory.outOfMemory();
-            } catch (StackOverflowError e) {
-                // Depth is counted, so this is a host's own recursion; the frames are on the heap and intact.
-                error = new ScriptError(ByteStr.of("stack overflow"), e);
             }
         }
+    }
+
+    /**
+     * What was thrown, as the error that the script gets; null when it is none of the script's business. Throws another when a
+     * limit was reached.
+     */
+    static ScriptError asScriptError(Vm vm, Throwable thrown) {
+        if (thrown instanceof ScriptError e) {
+            return e;
+        }
+        if (thrown instanceof TableOverflow || thrown instanceof ReadOnlyTable) {
+            return Errors.ofTable(vm.current, thrown.getMessage());
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            // The last resort of a VM without a memory limit: what the script held is given up on the way to its handler.
+            if (vm.account.memory != Allowance.ANY) {
+                throw vm.meter.exceeded(Resource.MEMORY, vm.memory.used());
+            }
+            return Memory.outOfMemory();
+        }
+        if (thrown instanceof StackOverflowError) {
+            // Depth is counted, so this is a host's own recursion; the frames are on the heap and intact.
+            return new ScriptError(ByteStr.of("stack overflow"), thrown);
+        }
+        return null;
     }
 
     private static void start(CallStack s, Object function, int func, int count, int wanted, int flags) {

@@ -29,7 +29,7 @@ public final class FieldCache {
     public final Step[] path;
 
     /** From a table to the one behind its {@code __index}: shape of the metatable, place of {@code __index} in it, shape there. */
-    record Step(KeyMap metaShape, int metaIndex, KeyMap holderShape) {}
+    public record Step(KeyMap metaShape, int metaIndex, KeyMap holderShape) {}
 
     private FieldCache(Shape shape, int descriptor, Shape next, Step[] path) {
         this.shape = shape;
@@ -52,7 +52,7 @@ public final class FieldCache {
         return new FieldCache(shape, descriptor, null, path);
     }
 
-    boolean sameAs(FieldCache other) {
+    public boolean sameAs(FieldCache other) {
         return shape == other.shape
                 && kind == other.kind
                 && index == other.index

@@ -525,7 +525,7 @@ final class Instructions {
         return new Closure(p, upvalues);
     }
 
-    private static void varargs(CallStack s, Frame f, int a, int wanted) {
+    static void varargs(CallStack s, Frame f, int a, int wanted) {
         int extra = f.extra;
         int count = wanted < 0 ? extra : wanted;
         if (wanted < 0) {

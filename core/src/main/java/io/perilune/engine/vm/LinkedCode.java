@@ -164,7 +164,7 @@ public final class LinkedCode {
     }
 
     /** False when there is no use in asking the compiler; else it counts as asked until it installs or refuses code. */
-    boolean ask(int header) {
+    public boolean ask(int header) {
         installing.lock();
         try {
             if (isDecided(header)) {

@@ -1,10 +1,12 @@
 package io.perilune.engine.vm;
 
 import io.perilune.engine.code.Op;
+import io.perilune.engine.code.Prototype;
 import io.perilune.engine.text.ByteStr;
 import io.perilune.engine.value.MixedArray;
 import io.perilune.engine.value.Table;
 import io.perilune.engine.value.Tag;
+import java.util.Arrays;
 
 /**
  * What the instructions of one function have met while it was watched: the types of the registers that they name, the storage of
@@ -45,14 +47,15 @@ public final class Profile {
     public final byte[] failures;
     /** By pc: the storage of arrays. */
     public final byte[] arrays;
-    /** By pc: Prototype, NativeFunction of a library, {@link #MANY}, or null. */
+    /** By pc: Prototype, an array of a few, NativeFunction of a library, {@link #MANY}, or null. */
     public final Object[] callees;
     /** By pc: the caches of named fields, as far as they differ by shape. */
     public final FieldCache[][] fields;
     /** Instructions still to be watched. */
     int window;
 
-    private static final int MAX_SHAPES = 4;
+    private static final int MAX_SHAPES = 6;
+    private static final int MAX_CALLEES = 4;
     private static final FieldCache[] TOO_MANY = new FieldCache[0];
 
     public Profile(int length) {
@@ -66,11 +69,12 @@ public final class Profile {
         fields = new FieldCache[length][];
     }
 
-    /** Compiled code was left at {@code pc}. */
-    void recordFailure(int pc) {
+    /** Compiled code was left before the instruction {@code i} at {@code pc}, which has met something new. */
+    void recordFailure(CallStack s, Frame f, int pc, int i) {
         if (failures[pc] < Byte.MAX_VALUE) {
             failures[pc]++;
         }
+        record(s, f, pc, i);
     }
 
     /** Called before the instruction runs. */
@@ -147,7 +151,7 @@ public final class Profile {
             fields[pc] = TOO_MANY;
             return;
         }
-        FieldCache[] more = java.util.Arrays.copyOf(known, known.length + 1);
+        FieldCache[] more = Arrays.copyOf(known, known.length + 1);
         more[known.length] = cache;
         fields[pc] = more;
     }
@@ -162,7 +166,30 @@ public final class Profile {
             callee = MANY;
         }
         Object known = callees[pc];
-        callees[pc] = known == null || known == callee ? callee : MANY;
+        callees[pc] = known == null || known == callee ? callee : together(known, callee);
+    }
+
+    private static Object together(Object known, Object callee) {
+        if (!(callee instanceof Prototype p)) {
+            return MANY;
+        }
+        if (known instanceof Prototype first) {
+            return new Prototype[] {first, p};
+        }
+        if (!(known instanceof Prototype[] several)) {
+            return MANY;
+        }
+        for (Prototype q : several) {
+            if (q == p) {
+                return several;
+            }
+        }
+        if (several.length == MAX_CALLEES) {
+            return MANY;
+        }
+        Prototype[] more = Arrays.copyOf(several, several.length + 1);
+        more[several.length] = p;
+        return more;
     }
 
     private static int storage(Object container, CallStack s, int key) {

@@ -138,7 +138,8 @@ final class Tiering {
     /** Compiled code was left because an instruction met what it was not made for. */
     static void failed(CallStack s, LinkedCode linked, int header) {
         if (linked.profile != null) {
-            linked.profile.recordFailure(s.frame.pc);
+            Frame f = s.frame;
+            linked.profile.recordFailure(s, f, f.pc, linked.prototype.code[f.pc]);
         }
         CompiledCode code = header == LinkedCode.WHOLE ? linked.function : linked.loop(header);
         if (code == null || ++code.failures < CompiledCode.PATIENCE) {

@@ -76,6 +76,33 @@ final class Unwinding {
         return f;
     }
 
+    /** Whether an error that was just thrown is to be caught by {@code g}. */
+    static boolean isCaughtBy(CallStack s, Frame g) {
+        return target(s) == g;
+    }
+
+    /**
+     * Catches an error without the steps of {@link #raise}, when there is no message handler to be asked and nothing to be closed:
+     * {@code g} is the running frame then, and has two results.
+     */
+    static boolean catchAtOnce(CallStack s, Frame g, ScriptError error) {
+        int level = g.callSlot;
+        if (g.nativeFunction.hasHandler() || hasVariablesToClose(s, level) || s.hooks != null || s.hasOverflowed()) {
+            return false;
+        }
+        s.closeUpvalues(level);
+        s.frame = g;
+        handOver(s, g, error);
+        return true;
+    }
+
+    private static void handOver(CallStack s, Frame target, ScriptError error) {
+        s.shrink(target.base + 2);
+        s.ensure(target.base + 2);
+        s.r[target.base - 1] = Boolean.FALSE;
+        s.set(target.base, error.value());
+    }
+
     private static boolean catches(Frame f) {
         return f.closure == null && (f.is(Frame.ENTRY) || f.phase != 0 && f.nativeFunction.isProtected());
     }
@@ -111,10 +138,7 @@ final class Unwinding {
             Transfer.closed(s, error);
             return;
         }
-        s.shrink(target.base + 2);
-        s.ensure(target.base + 2);
-        s.r[target.base - 1] = Boolean.FALSE;
-        s.set(target.base, error.value());
+        handOver(s, target, error);
         Calling.deliver(s, target, target.base - 1, 2);
     }
 

@@ -10,8 +10,10 @@ import io.perilune.engine.value.Tag;
  * value (that is the {@link Coroutine} around it), so the two cannot be confused.
  */
 public final class Upvalue {
-    Object value;
-    long bits;
+    /** The value, the tag of a number, or the stack. */
+    public Object value;
+
+    public long bits;
 
     /** Open, on slot {@code index} of {@code stack}. */
     Upvalue(CallStack stack, int index) {

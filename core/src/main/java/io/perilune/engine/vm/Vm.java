@@ -105,6 +105,10 @@ public final class Vm implements Charge {
     public CodeCompiler codeCompiler;
     /** What runs now was called by compiled code, with no loop of the interpreter between. */
     boolean inCompiled;
+    /** An error that compiled code is left for; a pcall below it on the Java stack is to catch it. */
+    ScriptError raised;
+    /** Tail calls on the Java stack that were made as calls. */
+    int tails;
     /** Activations of compiled code, so that slots do not tell all that is alive. */
     int compiled;
     /** What a native function has asked for, in its frame on top, that waits until compiled code is left; 0 for nothing. */
@@ -128,7 +132,7 @@ public final class Vm implements Charge {
     HookScopes hookScopes;
 
     /** Units left in this slice; below zero the next charge looks up. */
-    long fuel = SLICE;
+    public long fuel = SLICE;
 
     public Vm(Table globals, ChunkCompiler compiler, Prelude prelude) {
         this(globals, new Table(), compiler, prelude, Allowance.UNLIMITED);

@@ -7,6 +7,7 @@ import io.perilune.engine.jit.Values.Operand;
 import io.perilune.engine.vm.LinkedCode;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.Profile;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -14,6 +15,7 @@ import org.objectweb.asm.Opcodes;
 final class Calls {
     private static final String STACK_FRAME = "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";";
     private static final int ALL = -1;
+    private static final Prototype[] NOBODY = {};
 
     private final Unit unit;
     private final Assembler asm;
@@ -31,13 +33,16 @@ final class Calls {
         int a = Instruction.a(i);
         int b = Instruction.b(i);
         int c = Instruction.c(i);
+        if (Instruction.op(i) != Op.TFORCALL || !isStep(pc)) {
+            unit.pay();
+        }
         switch (Instruction.op(i)) {
             case Op.CALL -> {
-                call(pc, a, b, c);
+                call(pc, a, count(a, b), c);
                 return pc + 1;
             }
             case Op.TAILCALL -> {
-                tailCall(pc, a, b, c);
+                tailCall(pc, a, count(a, b), c);
                 return -1;
             }
             case Op.TFORCALL -> {
@@ -45,17 +50,25 @@ final class Calls {
                 return pc + 1;
             }
             default -> {
-                result(pc, i, a, b, c);
+                int op = Instruction.op(i);
+                result(pc, op, a, op == Op.RETURN ? count(a - 1, b) : b, c);
                 return -1;
             }
         }
     }
 
+    /** The operand B, where 0 says that there is an open list, which may be as long as is known. */
+    private int count(int a, int b) {
+        Registers now = unit.now;
+        return b == 0 && now.openCount >= 0 ? now.open - a + now.openCount : b;
+    }
+
     private void call(int pc, int a, int b, int c) {
         Object callee = unit.profile.callees[pc];
         int wanted = c - 1;
-        if (callee instanceof Prototype p && b != 0 && isDirect(p)) {
-            direct(pc, p, a, b - 1, wanted);
+        Prototype[] direct = b == 0 ? NOBODY : direct(callee);
+        if (direct.length > 0) {
+            direct(pc, direct, a, b - 1, wanted);
         } else if (callee instanceof NativeFunction nf
                 && b != 0
                 && wanted >= 0
@@ -65,6 +78,19 @@ final class Calls {
         } else {
             general(pc, a, b, wanted);
         }
+    }
+
+    /** The functions that a call has met, when all of them can be called by their sites. */
+    private Prototype[] direct(@Nullable Object callee) {
+        Prototype[] met = callee instanceof Prototype p
+                ? new Prototype[] {p}
+                : callee instanceof Prototype[] several ? several : NOBODY;
+        for (Prototype p : met) {
+            if (!isDirect(p)) {
+                return NOBODY;
+            }
+        }
+        return met;
     }
 
     /** Whether a function is called by its site; asks for its code. */
@@ -85,11 +111,11 @@ final class Calls {
         asm.field(Opcodes.PUTFIELD, Assembler.FRAME, "pc", "I");
     }
 
-    private void direct(int pc, Prototype p, int a, int count, int wanted) {
-        LinkedCode linked = LinkedCode.of(p);
-        boolean self = p == unit.prototype;
-        if (unit.pure && !self && !Sites.of(linked).isPure()) {
-            throw new Unit.Refused("calls code that needs frames");
+    private void direct(int pc, Prototype[] met, int a, int count, int wanted) {
+        for (Prototype p : met) {
+            if (unit.pure && p != unit.prototype && !Sites.of(LinkedCode.of(p)).isPureFor(unit.linked)) {
+                throw new Unit.Refused("calls code that needs frames");
+            }
         }
         Operand f = values.read(a, Profile.CLOSURE);
         if (!f.isObject()) {
@@ -97,12 +123,8 @@ final class Calls {
             return;
         }
         values.require(a, f, Profile.CLOSURE);
-        values.pushObject(f, Assembler.CLOSURE);
-        asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");
-        asm.pushConstant(p, "io/perilune/engine/code/Prototype");
-        asm.jump(Opcodes.IF_ACMPNE, unit.exits.fail(pc));
-        Operand[] arguments = new Operand[Math.min(count, p.parameters)];
-        for (int k = 0; k < arguments.length; k++) {
+        Operand[] arguments = new Operand[count];
+        for (int k = 0; k < count; k++) {
             arguments[k] = values.read(a + 1 + k, 0);
         }
         asm.var(Opcodes.ALOAD, Unit.STACK);
@@ -111,6 +133,46 @@ final class Calls {
         if (!unit.pure) {
             setPc(pc + 1);
         }
+        int result = unit.temporary(1);
+        Label called = new Label();
+        Label other = met.length == 1 || !unit.slow.hasFailed(pc) ? unit.exits.fail(pc) : new Label();
+        for (int k = 0; k < met.length; k++) {
+            boolean last = k == met.length - 1;
+            Label next = last ? other : new Label();
+            values.pushObject(f, Assembler.CLOSURE);
+            asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");
+            asm.pushConstant(met[k], "io/perilune/engine/code/Prototype");
+            asm.jump(Opcodes.IF_ACMPNE, next);
+            callSite(met[k], f, a, arguments);
+            asm.var(Opcodes.ASTORE, result);
+            if (!last) {
+                asm.jump(Opcodes.GOTO, called);
+                asm.label(next);
+            }
+        }
+        asm.label(called);
+        Registers before = unit.now.copy();
+        unit.now.clear(a);
+        unit.now.forgetShapes();
+        unit.now.close();
+        Label left = unit.exits.leaveBelow(pc + 1, a, wanted);
+        settle(pc, result, a, wanted, left, false);
+        if (met.length > 1 && unit.slow.hasFailed(pc)) {
+            Label end = new Label();
+            asm.label(end);
+            unit.later(() -> {
+                Registers kept = unit.now;
+                unit.now = before;
+                asm.label(other);
+                values.beginInstruction(pc);
+                general(pc, a, count + 1, wanted);
+                asm.jump(Opcodes.GOTO, end);
+                unit.now = kept;
+            });
+        }
+    }
+
+    private void callSite(Prototype p, Operand f, int a, Operand[] arguments) {
         asm.var(Opcodes.ALOAD, Unit.STACK);
         values.pushObject(f, Assembler.CLOSURE);
         asm.var(Opcodes.ALOAD, Unit.STACK);
@@ -126,22 +188,22 @@ final class Calls {
             }
         }
         String type = Sites.type(p.parameters).toMethodDescriptorString();
-        if (self) {
+        if (p == unit.prototype) {
             unit.callSelf(type);
         } else {
-            asm.direct(unit.pure, type, linked);
+            asm.direct(unit.pure, type, LinkedCode.of(p));
         }
-        int result = unit.temporary(1);
-        asm.var(Opcodes.ASTORE, result);
-        unit.now.clear(a);
-        unit.now.forgetShapes();
-        unit.now.open = -1;
-        Label left = unit.exits.leaveBelow(pc + 1, a, wanted);
-        settle(pc, result, a, wanted, left, false);
     }
 
     private void general(int pc, int a, int b, int wanted) {
         unit.slow.needFrames();
+        if (b != 0 && b - 1 <= Wrapper.MOST_VALUES && !(unit.profile.callees[pc] instanceof NativeFunction)) {
+            Operand f = values.read(a, 0);
+            if (!f.isNumber()) {
+                withValues(pc, f, a, b - 1, wanted);
+                return;
+            }
+        }
         int end = b == 0 ? unit.now.open : a + b;
         for (int r = a; r < end; r++) {
             values.sync(r);
@@ -157,7 +219,38 @@ final class Calls {
         asm.var(Opcodes.ASTORE, result);
         unit.now.clear(a);
         unit.now.forgetShapes();
-        unit.now.open = -1;
+        unit.now.close();
+        settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
+    }
+
+    /** A call of a function that is not known, with its arguments as values. */
+    private void withValues(int pc, Operand f, int a, int count, int wanted) {
+        Operand[] arguments = new Operand[count];
+        for (int k = 0; k < count; k++) {
+            arguments[k] = values.read(a + 1 + k, 0);
+        }
+        setPc(pc + 1);
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.var(Opcodes.ALOAD, Unit.FRAME);
+        asm.index(a);
+        if (f.isAny()) {
+            // A number is called like its tag: neither can be.
+            asm.var(Opcodes.ALOAD, f.object);
+        } else {
+            values.pushTag(f);
+        }
+        for (Operand argument : arguments) {
+            values.pushPair(argument);
+        }
+        asm.pushInt(wanted);
+        asm.calls(
+                "call" + count,
+                STACK_FRAME + "I" + Assembler.OBJECT + (Assembler.OBJECT + "J").repeat(count) + "I)" + Assembler.OBJECT);
+        int result = unit.temporary(1);
+        asm.var(Opcodes.ASTORE, result);
+        unit.now.clear(a);
+        unit.now.forgetShapes();
+        unit.now.close();
         settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
     }
 
@@ -176,10 +269,12 @@ final class Calls {
     /** From what a call has answered to the registers that want its results. */
     private void settle(int pc, int result, int a, int wanted, Label left, boolean likelySignal) {
         Label again = unit.exits.leaveBefore(pc);
+        Label tail = unit.pure ? unit.exits.leaveForTail(pc + 1, a, wanted) : again;
         if (wanted == 1) {
             Label join = new Label();
             Label signal = new Label();
             Runnable slow = () -> {
+                tail(result, tail);
                 asm.var(Opcodes.ALOAD, Unit.STACK);
                 asm.var(Opcodes.ALOAD, Unit.FRAME);
                 asm.var(Opcodes.ALOAD, result);
@@ -212,6 +307,7 @@ final class Calls {
             asm.var(Opcodes.ALOAD, result);
             asm.isA(Assembler.SIGNAL);
             asm.jump(Opcodes.IFEQ, join);
+            tail(result, tail);
             asm.var(Opcodes.ALOAD, Unit.STACK);
             asm.var(Opcodes.ALOAD, Unit.FRAME);
             asm.var(Opcodes.ALOAD, result);
@@ -223,6 +319,36 @@ final class Calls {
             asm.label(join);
             return;
         }
+        if (wanted < 0 && !likelySignal) {
+            // One value is the usual: it goes to its slot like others, but the code that follows knows how many there are.
+            Label several = new Label();
+            Registers state = unit.now.copy();
+            asm.var(Opcodes.ALOAD, result);
+            asm.isA(Assembler.SIGNAL);
+            asm.jump(Opcodes.IFNE, several);
+            unit.later(() -> {
+                Registers kept = unit.now;
+                unit.now = state;
+                asm.label(several);
+                deliver(result, a, wanted, left, again, tail);
+                unit.enter(pc + 1);
+                unit.now = kept;
+            });
+            asm.var(Opcodes.ALOAD, result);
+            values.setAny(a);
+            values.sync(a);
+            asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.index(a + 1);
+            asm.field(Opcodes.PUTFIELD, Assembler.STACK, "top", "I");
+            unit.now.open(a, 1);
+            return;
+        }
+        deliver(result, a, wanted, left, again, tail);
+    }
+
+    /** Any number of results goes to slots. */
+    private void deliver(int result, int a, int wanted, Label left, Label again, Label tail) {
+        tail(result, tail);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.var(Opcodes.ALOAD, result);
@@ -233,11 +359,18 @@ final class Calls {
         branch(result, "LEFT", left);
         branch(result, "AGAIN", again);
         if (wanted < 0) {
-            unit.now.open = a;
+            unit.now.open(a, -1);
         } else {
             for (int r = a; r < a + wanted; r++) {
                 values.setSlot(r);
             }
+        }
+    }
+
+    /** Code that keeps no frames cannot go on with a tail call of what it has called. */
+    private void tail(int result, Label to) {
+        if (unit.pure) {
+            branch(result, "TAIL", to);
         }
     }
 
@@ -248,7 +381,14 @@ final class Calls {
     }
 
     private void tailCall(int pc, int a, int b, int c) {
-        unit.slow.needFrames();
+        Prototype[] direct = b == 0 || c != 0 || !unit.isWhole() ? NOBODY : direct(unit.profile.callees[pc]);
+        if (direct.length > 0 && isPure(direct)) {
+            directTail(pc, direct, a, b - 1);
+        }
+        Object callee = unit.profile.callees[pc];
+        if (!(callee instanceof Prototype || callee instanceof Prototype[])) {
+            unit.slow.needFrames();
+        }
         Operand f = values.read(a, 0);
         if (c != 0) {
             close(pc);
@@ -273,6 +413,11 @@ final class Calls {
         asm.put("count", "I");
         asm.signal("TAIL");
         asm.insn(Opcodes.ARETURN);
+        if (unit.pure) {
+            asm.label(other);
+            asm.jump(Opcodes.GOTO, unit.exits.fail(pc));
+            return;
+        }
         asm.label(other);
         setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
@@ -291,6 +436,52 @@ final class Calls {
         asm.insn(Opcodes.ARETURN);
     }
 
+    private boolean isPure(Prototype[] met) {
+        for (Prototype p : met) {
+            if (p == unit.prototype ? !unit.pure : !Sites.of(LinkedCode.of(p)).isPureFor(unit.linked)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A tail call of functions that show no frames, so that nobody sees that the caller's is still there. Goes on behind, in the
+     * present state, when there have been too many or the function is another.
+     */
+    private void directTail(int pc, Prototype[] met, int a, int count) {
+        Operand f = values.read(a, 0);
+        if (f.isNumber()) {
+            return;
+        }
+        Operand[] arguments = new Operand[count];
+        for (int k = 0; k < count; k++) {
+            arguments[k] = values.read(a + 1 + k, 0);
+        }
+        Label other = new Label();
+        asm.var(Opcodes.ALOAD, f.object);
+        asm.isA(Assembler.CLOSURE);
+        asm.jump(Opcodes.IFEQ, other);
+        for (Prototype p : met) {
+            Label next = new Label();
+            values.pushObject(f, Assembler.CLOSURE);
+            asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");
+            asm.pushConstant(p, "io/perilune/engine/code/Prototype");
+            asm.jump(Opcodes.IF_ACMPNE, next);
+            asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.var(Opcodes.ALOAD, Unit.FRAME);
+            asm.calls("beginTail", STACK_FRAME + ")Z");
+            asm.jump(Opcodes.IFEQ, other);
+            asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.var(Opcodes.ALOAD, Unit.FRAME);
+            callSite(p, f, a, arguments);
+            asm.calls("endTail", STACK_FRAME + Assembler.OBJECT + ")" + Assembler.OBJECT);
+            asm.insn(Opcodes.ARETURN);
+            asm.label(next);
+        }
+        asm.label(other);
+    }
+
     /** Before a return: upvalues are closed here, variables only by the interpreter. */
     private void close(int pc) {
         asm.var(Opcodes.ALOAD, Unit.STACK);
@@ -302,8 +493,7 @@ final class Calls {
         asm.ops("closeUpvalues", "(L" + Assembler.STACK + ";I)V");
     }
 
-    private void result(int pc, int i, int a, int b, int c) {
-        int op = Instruction.op(i);
+    private void result(int pc, int op, int a, int b, int c) {
         if (op == Op.RETURN0 || op == Op.RETURN && b == 1) {
             if (op == Op.RETURN && c != 0) {
                 close(pc);
@@ -350,9 +540,62 @@ final class Calls {
         asm.insn(Opcodes.ARETURN);
     }
 
+    /** Whether the extra arguments that go to {@code a} are wanted for {@code select(n, ...)} as one value only. */
+    boolean selects(int pc, int a, int c) {
+        int next = unit.prototype.code[pc + 1];
+        return c == 0
+                && a >= 2
+                && Instruction.op(next) == Op.CALL
+                && Instruction.a(next) == a - 2
+                && Instruction.b(next) == 0
+                && Instruction.c(next) == 2
+                && unit.profile.callees[pc + 1] instanceof NativeFunction nf
+                && "base.select".equals(nf.intrinsic())
+                && !unit.flow.joins.get(pc + 1);
+    }
+
+    /** Does that call without making the list; {@code list} makes it, when it is another function after all. */
+    void select(int pc, int a, Runnable list) {
+        unit.slow.needFrames();
+        Operand f = values.read(a - 2, 0);
+        Operand n = values.read(a - 1, 0);
+        Registers state = unit.now.copy();
+        Label other = new Label();
+        values.pushTag(f);
+        asm.pushConstant(unit.profile.callees[pc + 1], Assembler.VM + "NativeFunction");
+        asm.jump(Opcodes.IF_ACMPNE, other);
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.var(Opcodes.ALOAD, Unit.FRAME);
+        values.pushPair(n);
+        asm.ops("select", STACK_FRAME + Assembler.OBJECT + "J)" + Assembler.OBJECT);
+        int result = unit.temporary(1);
+        asm.var(Opcodes.ASTORE, result);
+        branch(result, "LEFT", other);
+        unit.later(() -> {
+            Registers kept = unit.now;
+            unit.now = state;
+            asm.label(other);
+            values.beginInstruction(pc);
+            list.run();
+            unit.enter(pc + 1);
+            unit.now = kept;
+        });
+        if (n.is(Profile.STRING)) {
+            asm.returnedBits();
+            values.setInt(a - 2);
+        } else {
+            asm.var(Opcodes.ALOAD, result);
+            values.setAny(a - 2);
+        }
+        unit.now.clear(a - 1);
+    }
+
+    private boolean isStep(int pc) {
+        return unit.profile.callees[pc] instanceof NativeFunction nf && Intrinsics.isStep(nf);
+    }
+
     private void iterate(int pc, int a, int c) {
-        boolean known = unit.profile.callees[pc] instanceof NativeFunction nf && Intrinsics.isStep(nf);
-        if (known) {
+        if (isStep(pc)) {
             for (int r = a; r < a + 3; r++) {
                 values.sync(r);
             }

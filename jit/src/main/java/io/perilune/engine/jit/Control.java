@@ -114,33 +114,82 @@ final class Control {
 
     private void getUpvalue(int pc, int a, int u) {
         int met = unit.profile.b[pc] & 0xFF;
-        asm.var(Opcodes.ALOAD, Unit.STACK);
+        String upvalue = Assembler.VM + "Upvalue";
+        boolean known = met == Profile.INT
+                || met == Profile.FLOAT
+                || met == Profile.TABLE
+                || met == Profile.CLOSURE
+                || met == Profile.STRING;
+        int variable = unit.temporary(1);
+        int value = unit.temporary(1);
         pushUpvalue(asm, u);
-        asm.ops("upvalue", "(L" + Assembler.STACK + ";L" + Assembler.VM + "Upvalue;)" + Assembler.OBJECT);
-        int t = unit.temporary(1);
-        asm.insn(Opcodes.DUP);
-        asm.var(Opcodes.ASTORE, t);
+        asm.var(Opcodes.ASTORE, variable);
+        if (!known) {
+            asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.var(Opcodes.ALOAD, variable);
+            asm.ops("upvalue", "(L" + Assembler.STACK + ";L" + upvalue + ";)" + Assembler.OBJECT);
+            values.setAny(a);
+            return;
+        }
+        // A variable of a running function has its stack where the value would be, so it fails the test, too.
+        Label other = new Label();
+        Label loaded = new Label();
+        int bits = met == Profile.INT || met == Profile.FLOAT ? unit.temporary(2) : -1;
+        asm.var(Opcodes.ALOAD, variable);
+        asm.field(Opcodes.GETFIELD, upvalue, "value", Assembler.OBJECT);
+        asm.var(Opcodes.ASTORE, value);
+        testType(value, met, other);
+        if (bits >= 0) {
+            asm.var(Opcodes.ALOAD, variable);
+            asm.field(Opcodes.GETFIELD, upvalue, "bits", "J");
+            asm.var(Opcodes.LSTORE, bits);
+        }
+        Label fail = unit.exits.fail(pc);
+        unit.later(() -> {
+            asm.label(other);
+            asm.var(Opcodes.ALOAD, Unit.STACK);
+            asm.var(Opcodes.ALOAD, variable);
+            asm.ops("upvalue", "(L" + Assembler.STACK + ";L" + upvalue + ";)" + Assembler.OBJECT);
+            asm.var(Opcodes.ASTORE, value);
+            testType(value, met, fail);
+            if (bits >= 0) {
+                asm.returnedBits();
+                asm.var(Opcodes.LSTORE, bits);
+            }
+            asm.jump(Opcodes.GOTO, loaded);
+        });
+        asm.label(loaded);
         if (met == Profile.INT) {
-            asm.tagInt();
-            asm.jump(Opcodes.IF_ACMPNE, unit.exits.fail(pc));
-            asm.returnedBits();
+            asm.var(Opcodes.LLOAD, bits);
             values.setInt(a);
         } else if (met == Profile.FLOAT) {
-            asm.tagFloat();
-            asm.jump(Opcodes.IF_ACMPNE, unit.exits.fail(pc));
-            asm.returnedBits();
+            asm.var(Opcodes.LLOAD, bits);
             asm.toDouble();
             values.setDouble(a);
-        } else if (met == Profile.TABLE || met == Profile.CLOSURE || met == Profile.STRING) {
-            asm.isA(
-                    met == Profile.TABLE
-                            ? Assembler.TABLE
-                            : met == Profile.CLOSURE ? Assembler.CLOSURE : Assembler.BYTES);
-            asm.jump(Opcodes.IFEQ, unit.exits.fail(pc));
-            asm.var(Opcodes.ALOAD, t);
-            values.setObject(a, met);
         } else {
-            values.setAny(a);
+            asm.var(Opcodes.ALOAD, value);
+            values.setObject(a, met);
+        }
+    }
+
+    private void testType(int value, int type, Label other) {
+        asm.var(Opcodes.ALOAD, value);
+        switch (type) {
+            case Profile.INT -> {
+                asm.tagInt();
+                asm.jump(Opcodes.IF_ACMPNE, other);
+            }
+            case Profile.FLOAT -> {
+                asm.tagFloat();
+                asm.jump(Opcodes.IF_ACMPNE, other);
+            }
+            default -> {
+                asm.isA(
+                        type == Profile.TABLE
+                                ? Assembler.TABLE
+                                : type == Profile.CLOSURE ? Assembler.CLOSURE : Assembler.BYTES);
+                asm.jump(Opcodes.IFEQ, other);
+            }
         }
     }
 
@@ -172,10 +221,7 @@ final class Control {
     /** Goes to {@code target} from the instruction at {@code pc}, charging when it goes back. */
     void go(int target, int pc, int words) {
         if (target <= pc) {
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.pushInt(words);
-            asm.calls("back", "(L" + Assembler.STACK + ";I)Z");
-            asm.jump(Opcodes.IFNE, unit.exits.leave(target));
+            unit.chargeBack(words, unit.exits.leave(target));
         }
         unit.enter(target);
     }
@@ -193,6 +239,24 @@ final class Control {
             go(target, pc, target - pc - 2);
         });
         return label;
+    }
+
+    private void varargs(int pc, int a, int c) {
+        unit.slow.needFrames();
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.var(Opcodes.ALOAD, Unit.FRAME);
+        asm.pushInt(pc);
+        asm.index(a);
+        asm.pushInt(c - 1);
+        asm.ops("varargs", "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";III)V");
+        if (c == 0) {
+            unit.now.clear(a);
+            unit.now.open(a, -1);
+        } else {
+            for (int r = a; r < a + c - 1; r++) {
+                values.setSlot(r);
+            }
+        }
     }
 
     int instruction(int pc, int i) {
@@ -248,16 +312,11 @@ final class Control {
                 return pc + 2;
             }
             case Op.VARARG -> {
-                unit.slow.run(pc, i);
-                int c = Instruction.c(i);
-                if (c == 0) {
-                    unit.now.clear(a);
-                    unit.now.open = a;
-                } else {
-                    for (int r = a; r < a + c - 1; r++) {
-                        values.setSlot(r);
-                    }
+                if (unit.calls().selects(pc, a, Instruction.c(i))) {
+                    unit.calls().select(pc, a, () -> varargs(pc, a, 0));
+                    return pc + 2;
                 }
+                varargs(pc, a, Instruction.c(i));
                 return pc + 1;
             }
             case Op.VARARGPREP -> {

@@ -1,5 +1,6 @@
 package io.perilune.engine.jit;
 
+import io.perilune.engine.vm.CompiledCalls;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -72,6 +73,16 @@ final class Exits {
         });
     }
 
+    /** Where to jump when a call by code without frames has answered with a tail call. */
+    Label leaveForTail(int pc, int func, int wanted) {
+        return exit("tail" + func + "," + wanted, pc, unit.now.copy(), () -> {
+            pushPlace(pc);
+            asm.index(func);
+            asm.pushInt(wanted);
+            asm.calls("leaveForTail", PLACE + "II)" + Assembler.OBJECT);
+        });
+    }
+
     /** Where to jump when the instruction has changed the frames itself. */
     Label left(int pc) {
         return exit("left", pc, unit.now.copy(), () -> asm.signal("LEFT"));
@@ -107,6 +118,7 @@ final class Exits {
             Label label = new Label();
             pending.add(() -> {
                 asm.label(label);
+                unit.pay();
                 for (int from = 0; from < values.size(); from += MOST_VALUES) {
                     spill(values.subList(from, Math.min(values.size(), from + MOST_VALUES)));
                 }
@@ -207,6 +219,10 @@ final class Exits {
     /** At the beginning of a function: what is too deep for compiled code is left to the interpreter. */
     void depthCheck() {
         unit.values.beginInstruction(0);
+        if (unit.pure && unit.prototype.frameSize <= CompiledCalls.SPARE && !unit.flow.calls()) {
+            // Its slots, which only a way out writes, fit into what the caller has made sure of.
+            return;
+        }
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.index(unit.prototype.frameSize);
         asm.calls("isTooDeep", "(L" + Assembler.STACK + ";I)Z");

@@ -1,6 +1,7 @@
 package io.perilune.engine.jit;
 
 import io.perilune.engine.jit.Values.Operand;
+import io.perilune.engine.value.KeyMap;
 import io.perilune.engine.value.Shape;
 import io.perilune.engine.vm.FieldCache;
 import java.util.ArrayList;
@@ -28,13 +29,13 @@ final class Fields {
     List<FieldCache> caches(int pc) {
         FieldCache[] known = unit.profile.fields[pc];
         List<FieldCache> usable = new ArrayList<>();
-        if (known == null) {
-            FieldCache cache = unit.linked.caches[pc + 1];
-            if (cache != null) {
-                usable.add(cache);
-            }
-        } else {
+        if (known != null) {
             usable.addAll(List.of(known));
+        }
+        // What the interpreter met last, after code was left here, may be new.
+        FieldCache latest = unit.linked.caches[pc + 1];
+        if (latest != null && usable.stream().noneMatch(latest::sameAs)) {
+            usable.add(latest);
         }
         // Those of userdata have no shape.
         usable.removeIf(c -> c.shape == null);
@@ -68,7 +69,7 @@ final class Fields {
             Label next = last ? general : new Label();
             unit.now = before.copy();
             checkShape(t, cache.shape, next, caches.size() == 1 && !more);
-            loadField(t, cache, kind, dest, general);
+            loadField(t, cache, kind, dest, next);
             if (!last || more) {
                 asm.jump(Opcodes.GOTO, end);
             }
@@ -112,12 +113,7 @@ final class Fields {
         int from = t.object;
         if (cache.path != null) {
             from = unit.temporary(1);
-            values.pushTable(t);
-            asm.pushConstant(cache, CACHE);
-            asm.ops("holder", "(L" + Assembler.TABLE + ";L" + CACHE + ";)L" + Assembler.TABLE + ";");
-            asm.insn(Opcodes.DUP);
-            asm.var(Opcodes.ASTORE, from);
-            asm.jump(Opcodes.IFNULL, otherwise);
+            holder(t, cache.path, from, otherwise);
         }
         if (from == t.object) {
             values.pushTable(t);
@@ -173,6 +169,39 @@ final class Fields {
             asm.var(Opcodes.ALOAD, v);
             values.setObject(dest, Values.ALL);
         }
+    }
+
+    /** Follows the tables behind {@code __index} to the one that has the field, if all on the way is as it was. */
+    private void holder(Operand t, FieldCache.Step[] path, int at, Label otherwise) {
+        values.pushTable(t);
+        for (FieldCache.Step step : path) {
+            asm.field(Opcodes.GETFIELD, Assembler.TABLE, "metatable", "L" + Assembler.TABLE + ";");
+            asm.insn(Opcodes.DUP);
+            asm.var(Opcodes.ASTORE, at);
+            asm.jump(Opcodes.IFNULL, otherwise);
+            requireMap(at, step.metaShape(), otherwise);
+            asm.var(Opcodes.ALOAD, at);
+            asm.cast(Assembler.TABLE);
+            asm.field(Opcodes.GETFIELD, Assembler.TABLE, "slots", "[" + Assembler.OBJECT);
+            asm.pushInt(step.metaIndex());
+            asm.insn(Opcodes.AALOAD);
+            asm.insn(Opcodes.DUP);
+            asm.var(Opcodes.ASTORE, at);
+            asm.isA(Assembler.TABLE);
+            asm.jump(Opcodes.IFEQ, otherwise);
+            requireMap(at, step.holderShape(), otherwise);
+            asm.var(Opcodes.ALOAD, at);
+            asm.cast(Assembler.TABLE);
+        }
+        asm.insn(Opcodes.POP);
+    }
+
+    private void requireMap(int table, KeyMap expected, Label otherwise) {
+        asm.var(Opcodes.ALOAD, table);
+        asm.cast(Assembler.TABLE);
+        asm.field(Opcodes.GETFIELD, Assembler.TABLE, "map", KEY_MAP);
+        asm.pushConstant(expected, Assembler.VALUE + "KeyMap");
+        asm.jump(Opcodes.IF_ACMPNE, otherwise);
     }
 
     /** The bits on the stack become those of a returned value. */

@@ -30,6 +30,8 @@ final class Flow {
     private final BitSet[] live;
     private final BitSet[] read;
     private final int[] named;
+    /** Whether any instruction is a call. */
+    private boolean calls;
 
     Flow(Prototype prototype) {
         this.prototype = prototype;
@@ -45,6 +47,7 @@ final class Flow {
                     headers.set(target);
                 }
             }
+            calls |= op(pc) == Op.CALL || op(pc) == Op.TAILCALL || op(pc) == Op.TFORCALL;
             if (op(pc) == Op.LFALSESKIP) {
                 joins.set(pc + 2);
             }
@@ -91,6 +94,33 @@ final class Flow {
             case Op.JMP, Op.RETURN, Op.RETURN0, Op.RETURN1, Op.TFORPREP -> false;
             default -> true;
         };
+    }
+
+    boolean calls() {
+        return calls;
+    }
+
+    /** Whether a loop in {@code region}, or in the whole function, does nothing but compute. */
+    boolean hasQuietLoop(@Nullable BitSet region) {
+        for (int h = headers.nextSetBit(0); h >= 0; h = headers.nextSetBit(h + 1)) {
+            BitSet body = region == null || region.get(h) ? loop(h) : null;
+            if (body != null && isQuiet(body)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isQuiet(BitSet body) {
+        for (int pc = body.nextSetBit(0); pc >= 0; pc = body.nextSetBit(pc + 1)) {
+            switch (op(pc)) {
+                case Op.CALL, Op.TAILCALL, Op.TFORCALL, Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.SETLIST -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return true;
     }
 
     private int follower(int pc) {

@@ -56,9 +56,16 @@ public final class Jit implements CodeCompiler {
         }
     }
 
-    private static void compileNow(LinkedCode linked, int header, Events events) {
+    private void compileNow(LinkedCode linked, int header, Events events) {
         try {
             linked.install(make(linked, header, events));
+            if (header == LinkedCode.WHOLE) {
+                for (LinkedCode caller : Sites.of(linked).takeWaiting()) {
+                    if (caller.function() != null && !Sites.of(caller).isPure() && caller.ask(LinkedCode.WHOLE)) {
+                        compile(caller, LinkedCode.WHOLE, events);
+                    }
+                }
+            }
         } catch (Unit.Refused e) {
             events.functionRefused(place(linked, header), e.getMessage());
             linked.refuse(header);

@@ -38,6 +38,8 @@ final class Registers {
     final boolean[] cast;
     /** From here on the slots hold an open list of values; -1 when there is none. */
     int open = -1;
+    /** How many values the open list has, or -1 when only {@code top} tells. */
+    int openCount = -1;
 
     Registers(int size) {
         kinds = new byte[size];
@@ -58,6 +60,7 @@ final class Registers {
         shapes = other.shapes.clone();
         cast = other.cast.clone();
         open = other.open;
+        openCount = other.openCount;
     }
 
     Registers copy() {
@@ -76,6 +79,18 @@ final class Registers {
     /** Something was done that may give any table another shape. */
     void forgetShapes() {
         Arrays.fill(shapes, null);
+    }
+
+    /** From here on there is an open list of values from {@code from} up; {@code count} is -1 when it is not known. */
+    void open(int from, int count) {
+        open = from;
+        openCount = count;
+    }
+
+    /** The open list has been used. */
+    void close() {
+        open = -1;
+        openCount = -1;
     }
 
     void clear(int from) {
@@ -98,7 +113,7 @@ final class Registers {
 
     /** True when code made for {@code other} can run with this, as it is. */
     boolean fits(Registers other) {
-        if (open != other.open) {
+        if (open != other.open || openCount != other.openCount) {
             return false;
         }
         for (int r = 0; r < kinds.length; r++) {
@@ -116,7 +131,7 @@ final class Registers {
 
     /** True when values can be moved so that code made for {@code other} can run. */
     boolean convertible(Registers other) {
-        if (open != other.open) {
+        if (open != other.open || openCount != other.openCount) {
             return false;
         }
         for (int r = 0; r < kinds.length; r++) {

@@ -11,6 +11,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ final class Sites {
     private boolean currentPure;
 
     private @Nullable MethodHandle entry;
+    /** Functions that keep frames only because this one was not compiled when they were. */
+    private final Set<LinkedCode> waiting = new LinkedHashSet<>();
 
     static Sites of(LinkedCode linked) {
         MAKING.lock();
@@ -77,6 +82,34 @@ final class Sites {
         lock.lock();
         try {
             return entry != null && currentPure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * True when this function needs no frames. If that is not decided yet, {@code caller} is told by
+     * {@link #takeWaiting} when it is.
+     */
+    boolean isPureFor(LinkedCode caller) {
+        lock.lock();
+        try {
+            if (entry == null) {
+                waiting.add(caller);
+            }
+            return entry != null && currentPure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The functions that may be made without frames now. */
+    List<LinkedCode> takeWaiting() {
+        lock.lock();
+        try {
+            List<LinkedCode> taken = List.copyOf(waiting);
+            waiting.clear();
+            return currentPure ? taken : List.of();
         } finally {
             lock.unlock();
         }

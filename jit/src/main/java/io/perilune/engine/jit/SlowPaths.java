@@ -26,6 +26,7 @@ final class SlowPaths {
      */
     void run(int at, int i) {
         needFrames();
+        unit.pay();
         unit.now.forgetShapes();
         syncOperands(i);
         asm.var(Opcodes.ALOAD, Unit.STACK);

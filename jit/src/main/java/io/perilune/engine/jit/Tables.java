@@ -121,7 +121,7 @@ final class Tables {
             case Op.LEN -> length(pc, i, a, b, metB);
             case Op.SETLIST -> {
                 unit.slow.run(pc, i);
-                unit.now.open = -1;
+                unit.now.close();
                 return pc + 2;
             }
             default -> throw new IllegalStateException("instruction " + Instruction.op(i));

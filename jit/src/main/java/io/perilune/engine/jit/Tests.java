@@ -240,6 +240,7 @@ final class Tests {
         unit.slow.needFrames();
         unit.slow.syncOperands(i);
         int outcome = unit.temporary(1);
+        unit.pay();
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.pushInt(pc);

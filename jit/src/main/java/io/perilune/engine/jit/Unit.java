@@ -88,6 +88,13 @@ final class Unit {
     private final ClassWriter writer = new Assembler.Writer();
     private final String name;
     private final int firstTemporary;
+    /**
+     * A variable with what loops have used since it was last charged, below zero; -1 when loops charge at once. What is charged
+     * at once goes through memory in every round, which is what small loops would wait for. Paid before anything
+     * that looks at the rest of the slice, and at every way out.
+     */
+    private final int owed;
+
     private int nextTemporary;
     private int nextVariable;
 
@@ -114,7 +121,8 @@ final class Unit {
         asm = new Assembler(body, name, new ArrayList<>());
         firstTemporary = FIRST_VARIABLE + 3 * (isDirect() ? prototype.parameters : 0);
         nextTemporary = firstTemporary;
-        nextVariable = firstTemporary + TEMPORARIES;
+        owed = flow.hasQuietLoop(region) ? firstTemporary + TEMPORARIES : -1;
+        nextVariable = firstTemporary + TEMPORARIES + 2;
         values = new Values(this);
         slow = new SlowPaths(this);
         exits = new Exits(this, writer, name);
@@ -129,6 +137,10 @@ final class Unit {
     /** A constant that is not nil. */
     Object constant(int k) {
         return Objects.requireNonNull(prototype.constants[k]);
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     boolean isWhole() {
@@ -188,6 +200,10 @@ final class Unit {
 
     void make() {
         asm.m.visitCode();
+        if (owed >= 0) {
+            asm.insn(Opcodes.LCONST_0);
+            asm.var(Opcodes.LSTORE, owed);
+        }
         Registers start = new Registers(prototype.frameSize + 8);
         int pc = 0;
         if (isWhole()) {
@@ -220,6 +236,53 @@ final class Unit {
         asm.m.visitEnd();
         asm.writeConstants(writer);
         writer.visitEnd();
+    }
+
+    /** Charges what is owed. */
+    void pay() {
+        if (owed >= 0) {
+            asm.vm();
+            asm.insn(Opcodes.DUP);
+            asm.field(Opcodes.GETFIELD, Assembler.STATE, "fuel", "J");
+            asm.var(Opcodes.LLOAD, owed);
+            asm.insn(Opcodes.LADD);
+            asm.put("fuel", "J");
+            asm.insn(Opcodes.LCONST_0);
+            asm.var(Opcodes.LSTORE, owed);
+        }
+    }
+
+    /** Charges a jump back over so many words, less than zero; goes to {@code stop} when code has to be left for it. */
+    void chargeBack(int words, Label stop) {
+        if (owed < 0) {
+            asm.var(Opcodes.ALOAD, STACK);
+            asm.pushInt(words);
+            asm.calls("back", "(L" + Assembler.STACK + ";I)Z");
+            asm.jump(Opcodes.IFNE, stop);
+            return;
+        }
+        Label usedUp = new Label();
+        Label on = new Label();
+        asm.var(Opcodes.LLOAD, owed);
+        asm.pushLong(words);
+        asm.insn(Opcodes.LADD);
+        asm.insn(Opcodes.DUP2);
+        asm.var(Opcodes.LSTORE, owed);
+        asm.vm();
+        asm.field(Opcodes.GETFIELD, Assembler.STATE, "fuel", "J");
+        asm.insn(Opcodes.LADD);
+        asm.insn(Opcodes.LCONST_0);
+        asm.insn(Opcodes.LCMP);
+        asm.jump(Opcodes.IFLT, usedUp);
+        later(() -> {
+            asm.label(usedUp);
+            pay();
+            asm.var(Opcodes.ALOAD, STACK);
+            asm.calls("mustStop", "(L" + Assembler.STACK + ";)Z");
+            asm.jump(Opcodes.IFNE, stop);
+            asm.jump(Opcodes.GOTO, on);
+        });
+        asm.label(on);
     }
 
     /** Code that is made at the end, away from what is usual. */

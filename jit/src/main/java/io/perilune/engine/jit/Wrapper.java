@@ -11,6 +11,9 @@ final class Wrapper {
     private static final String CALL =
             "(L" + Assembler.STACK + ";L" + Assembler.CLOSURE + ";L" + Assembler.FRAME + ";I)" + Assembler.OBJECT;
 
+    /** So many arguments are passed as values to code that is not known. */
+    static final int MOST_VALUES = 3;
+
     private final Unit unit;
     private final ClassWriter writer;
     private final String owner;
@@ -31,6 +34,9 @@ final class Wrapper {
         }
         if (unit.isDirect()) {
             direct();
+            for (int count = 0; count <= MOST_VALUES; count++) {
+                callWithValues(count);
+            }
         }
     }
 
@@ -101,6 +107,31 @@ final class Wrapper {
             m.visitVarInsn(Opcodes.LLOAD, 5 + 3 * p);
         }
         m.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "body", body.toMethodDescriptorString(), false);
+        m.visitInsn(Opcodes.ARETURN);
+        end(m);
+    }
+
+    /** {@code call0} to {@code call3}: what is missing is nil, what is too much is dropped. */
+    private void callWithValues(int count) {
+        String type = "(L" + Assembler.STACK + ";L" + Assembler.CLOSURE + ";L" + Assembler.FRAME + ";I"
+                + ("L" + "java/lang/Object;J").repeat(count) + ")" + Assembler.OBJECT;
+        MethodVisitor m = writer.visitMethod(Opcodes.ACC_PROTECTED, "call" + count, type, null, null);
+        m.visitCode();
+        m.visitVarInsn(Opcodes.ALOAD, 1);
+        m.visitVarInsn(Opcodes.ALOAD, 2);
+        m.visitVarInsn(Opcodes.ALOAD, 3);
+        m.visitVarInsn(Opcodes.ILOAD, 4);
+        for (int p = 0; p < unit.prototype.parameters; p++) {
+            if (p < count) {
+                m.visitVarInsn(Opcodes.ALOAD, 5 + 3 * p);
+                m.visitVarInsn(Opcodes.LLOAD, 6 + 3 * p);
+            } else {
+                m.visitInsn(Opcodes.ACONST_NULL);
+                m.visitInsn(Opcodes.LCONST_0);
+            }
+        }
+        String form = unit.pure ? "body" : "direct";
+        m.visitMethodInsn(Opcodes.INVOKESTATIC, owner, form, body.toMethodDescriptorString(), false);
         m.visitInsn(Opcodes.ARETURN);
         end(m);
     }
