@@ -25,5 +25,8 @@ public interface CodeCompiler {
      * @param slices in so many slices must a loop have been met at a safe point
      * @param window for so many instructions it is watched what values they get
      */
-    record Thresholds(int calls, int slices, int window) {}
+    record Thresholds(int calls, int slices, int window) {
+        /** For compilation on a thread of its own. */
+        public static final Thresholds TIERED = new Thresholds(300, 2, 2_000);
+    }
 }

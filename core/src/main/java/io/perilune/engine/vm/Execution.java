@@ -353,7 +353,8 @@ public final class Execution {
             return Errors.ofTable(vm.current, thrown.getMessage());
         }
         if (thrown instanceof OutOfMemoryError) {
-            // The last resort of a VM without a memory limit: what the script held is given up on the way to its handler.
+            // The last resort of a VM without a memory limit: what the script held is given up on the way to its
+            // handler.
             if (vm.account.memory != Allowance.ANY) {
                 throw vm.meter.exceeded(Resource.MEMORY, vm.memory.used());
             }

@@ -4,29 +4,30 @@ import io.perilune.engine.code.Instruction;
 import io.perilune.engine.code.Op;
 import io.perilune.engine.code.Prototype;
 import io.perilune.engine.jit.Values.Operand;
-import io.perilune.engine.vm.LinkedCode;
 import io.perilune.engine.vm.NativeFunction;
 import io.perilune.engine.vm.Profile;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
-/** Calls and returns. */
+/** Calls in any form, and returns. */
 final class Calls {
     private static final String STACK_FRAME = "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";";
     private static final int ALL = -1;
-    private static final Prototype[] NOBODY = {};
 
     private final Unit unit;
     private final Assembler asm;
     private final Values values;
     private final Intrinsics intrinsics;
+    private final Results results;
+    private final DirectCalls direct;
 
     Calls(Unit unit) {
         this.unit = unit;
         this.asm = unit.asm;
         this.values = unit.values;
         this.intrinsics = new Intrinsics(unit);
+        this.results = new Results(unit);
+        this.direct = new DirectCalls(unit, results);
     }
 
     int instruction(int pc, int i) {
@@ -51,7 +52,7 @@ final class Calls {
             }
             default -> {
                 int op = Instruction.op(i);
-                result(pc, op, a, op == Op.RETURN ? count(a - 1, b) : b, c);
+                results.answer(pc, op, a, op == Op.RETURN ? count(a - 1, b) : b, c);
                 return -1;
             }
         }
@@ -66,9 +67,9 @@ final class Calls {
     private void call(int pc, int a, int b, int c) {
         Object callee = unit.profile.callees[pc];
         int wanted = c - 1;
-        Prototype[] direct = b == 0 ? NOBODY : direct(callee);
-        if (direct.length > 0) {
-            direct(pc, direct, a, b - 1, wanted);
+        Prototype[] met = direct.met(b == 0 ? null : callee);
+        if (met.length > 0) {
+            direct.call(pc, met, a, b - 1, wanted, () -> general(pc, a, b, wanted));
         } else if (callee instanceof NativeFunction nf
                 && b != 0
                 && wanted >= 0
@@ -77,121 +78,6 @@ final class Calls {
             return;
         } else {
             general(pc, a, b, wanted);
-        }
-    }
-
-    /** The functions that a call has met, when all of them can be called by their sites. */
-    private Prototype[] direct(@Nullable Object callee) {
-        Prototype[] met = callee instanceof Prototype p
-                ? new Prototype[] {p}
-                : callee instanceof Prototype[] several ? several : NOBODY;
-        for (Prototype p : met) {
-            if (!isDirect(p)) {
-                return NOBODY;
-            }
-        }
-        return met;
-    }
-
-    /** Whether a function is called by its site; asks for its code. */
-    private boolean isDirect(Prototype p) {
-        if (p.vararg || p.parameters > Unit.MAX_DIRECT) {
-            return false;
-        }
-        if (p == unit.prototype) {
-            return unit.isWhole();
-        }
-        LinkedCode linked = LinkedCode.of(p);
-        return linked.function() != null || !linked.isRefused(LinkedCode.WHOLE);
-    }
-
-    private void setPc(int pc) {
-        asm.var(Opcodes.ALOAD, Unit.FRAME);
-        asm.pushInt(pc);
-        asm.field(Opcodes.PUTFIELD, Assembler.FRAME, "pc", "I");
-    }
-
-    private void direct(int pc, Prototype[] met, int a, int count, int wanted) {
-        for (Prototype p : met) {
-            if (unit.pure && p != unit.prototype && !Sites.of(LinkedCode.of(p)).isPureFor(unit.linked)) {
-                throw new Unit.Refused("calls code that needs frames");
-            }
-        }
-        Operand f = values.read(a, Profile.CLOSURE);
-        if (!f.isObject()) {
-            asm.jump(Opcodes.GOTO, unit.exits.fail(pc));
-            return;
-        }
-        values.require(a, f, Profile.CLOSURE);
-        Operand[] arguments = new Operand[count];
-        for (int k = 0; k < count; k++) {
-            arguments[k] = values.read(a + 1 + k, 0);
-        }
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.calls("charge", "(L" + Assembler.STACK + ";)Z");
-        asm.jump(Opcodes.IFNE, unit.exits.leaveBefore(pc));
-        if (!unit.pure) {
-            setPc(pc + 1);
-        }
-        int result = unit.temporary(1);
-        Label called = new Label();
-        Label other = met.length == 1 || !unit.slow.hasFailed(pc) ? unit.exits.fail(pc) : new Label();
-        for (int k = 0; k < met.length; k++) {
-            boolean last = k == met.length - 1;
-            Label next = last ? other : new Label();
-            values.pushObject(f, Assembler.CLOSURE);
-            asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");
-            asm.pushConstant(met[k], "io/perilune/engine/code/Prototype");
-            asm.jump(Opcodes.IF_ACMPNE, next);
-            callSite(met[k], f, a, arguments);
-            asm.var(Opcodes.ASTORE, result);
-            if (!last) {
-                asm.jump(Opcodes.GOTO, called);
-                asm.label(next);
-            }
-        }
-        asm.label(called);
-        Registers before = unit.now.copy();
-        unit.now.clear(a);
-        unit.now.forgetShapes();
-        unit.now.close();
-        Label left = unit.exits.leaveBelow(pc + 1, a, wanted);
-        settle(pc, result, a, wanted, left, false);
-        if (met.length > 1 && unit.slow.hasFailed(pc)) {
-            Label end = new Label();
-            asm.label(end);
-            unit.later(() -> {
-                Registers kept = unit.now;
-                unit.now = before;
-                asm.label(other);
-                values.beginInstruction(pc);
-                general(pc, a, count + 1, wanted);
-                asm.jump(Opcodes.GOTO, end);
-                unit.now = kept;
-            });
-        }
-    }
-
-    private void callSite(Prototype p, Operand f, int a, Operand[] arguments) {
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        values.pushObject(f, Assembler.CLOSURE);
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.var(Opcodes.ALOAD, Unit.FRAME);
-        asm.calls("above", STACK_FRAME + ")L" + Assembler.FRAME + ";");
-        asm.index(a + 1);
-        for (int k = 0; k < p.parameters; k++) {
-            if (k < arguments.length) {
-                values.pushPair(arguments[k]);
-            } else {
-                asm.insn(Opcodes.ACONST_NULL);
-                asm.insn(Opcodes.LCONST_0);
-            }
-        }
-        String type = Sites.type(p.parameters).toMethodDescriptorString();
-        if (p == unit.prototype) {
-            unit.callSelf(type);
-        } else {
-            asm.direct(unit.pure, type, LinkedCode.of(p));
         }
     }
 
@@ -208,7 +94,7 @@ final class Calls {
         for (int r = a; r < end; r++) {
             values.sync(r);
         }
-        setPc(pc + 1);
+        unit.setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.index(a);
@@ -220,7 +106,7 @@ final class Calls {
         unit.now.clear(a);
         unit.now.forgetShapes();
         unit.now.close();
-        settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
+        results.settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
     }
 
     /** A call of a function that is not known, with its arguments as values. */
@@ -229,7 +115,7 @@ final class Calls {
         for (int k = 0; k < count; k++) {
             arguments[k] = values.read(a + 1 + k, 0);
         }
-        setPc(pc + 1);
+        unit.setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.index(a);
@@ -245,13 +131,14 @@ final class Calls {
         asm.pushInt(wanted);
         asm.calls(
                 "call" + count,
-                STACK_FRAME + "I" + Assembler.OBJECT + (Assembler.OBJECT + "J").repeat(count) + "I)" + Assembler.OBJECT);
+                STACK_FRAME + "I" + Assembler.OBJECT + (Assembler.OBJECT + "J").repeat(count) + "I)"
+                        + Assembler.OBJECT);
         int result = unit.temporary(1);
         asm.var(Opcodes.ASTORE, result);
         unit.now.clear(a);
         unit.now.forgetShapes();
         unit.now.close();
-        settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
+        results.settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
     }
 
     /** The number of arguments, or of values from {@code a + 1} up to the top of an open list. */
@@ -266,124 +153,10 @@ final class Calls {
         }
     }
 
-    /** From what a call has answered to the registers that want its results. */
-    private void settle(int pc, int result, int a, int wanted, Label left, boolean likelySignal) {
-        Label again = unit.exits.leaveBefore(pc);
-        Label tail = unit.pure ? unit.exits.leaveForTail(pc + 1, a, wanted) : again;
-        if (wanted == 1) {
-            Label join = new Label();
-            Label signal = new Label();
-            Runnable slow = () -> {
-                tail(result, tail);
-                asm.var(Opcodes.ALOAD, Unit.STACK);
-                asm.var(Opcodes.ALOAD, Unit.FRAME);
-                asm.var(Opcodes.ALOAD, result);
-                asm.index(a);
-                asm.ops("first", STACK_FRAME + Assembler.OBJECT + "I)" + Assembler.OBJECT);
-                asm.var(Opcodes.ASTORE, result);
-                branch(result, "LEFT", left);
-                branch(result, "AGAIN", again);
-            };
-            if (likelySignal) {
-                slow.run();
-            } else {
-                asm.var(Opcodes.ALOAD, result);
-                asm.isA(Assembler.SIGNAL);
-                asm.jump(Opcodes.IFNE, signal);
-                unit.later(() -> {
-                    asm.label(signal);
-                    slow.run();
-                    asm.jump(Opcodes.GOTO, join);
-                });
-                asm.label(join);
-            }
-            asm.var(Opcodes.ALOAD, result);
-            values.setAny(a);
-            return;
-        }
-        if (wanted == 0) {
-            Label join = new Label();
-            branch(result, "NONE", join);
-            asm.var(Opcodes.ALOAD, result);
-            asm.isA(Assembler.SIGNAL);
-            asm.jump(Opcodes.IFEQ, join);
-            tail(result, tail);
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.var(Opcodes.ALOAD, Unit.FRAME);
-            asm.var(Opcodes.ALOAD, result);
-            asm.index(a);
-            asm.ops("first", STACK_FRAME + Assembler.OBJECT + "I)" + Assembler.OBJECT);
-            asm.var(Opcodes.ASTORE, result);
-            branch(result, "LEFT", left);
-            branch(result, "AGAIN", again);
-            asm.label(join);
-            return;
-        }
-        if (wanted < 0 && !likelySignal) {
-            // One value is the usual: it goes to its slot like others, but the code that follows knows how many there are.
-            Label several = new Label();
-            Registers state = unit.now.copy();
-            asm.var(Opcodes.ALOAD, result);
-            asm.isA(Assembler.SIGNAL);
-            asm.jump(Opcodes.IFNE, several);
-            unit.later(() -> {
-                Registers kept = unit.now;
-                unit.now = state;
-                asm.label(several);
-                deliver(result, a, wanted, left, again, tail);
-                unit.enter(pc + 1);
-                unit.now = kept;
-            });
-            asm.var(Opcodes.ALOAD, result);
-            values.setAny(a);
-            values.sync(a);
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.index(a + 1);
-            asm.field(Opcodes.PUTFIELD, Assembler.STACK, "top", "I");
-            unit.now.open(a, 1);
-            return;
-        }
-        deliver(result, a, wanted, left, again, tail);
-    }
-
-    /** Any number of results goes to slots. */
-    private void deliver(int result, int a, int wanted, Label left, Label again, Label tail) {
-        tail(result, tail);
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.var(Opcodes.ALOAD, Unit.FRAME);
-        asm.var(Opcodes.ALOAD, result);
-        asm.index(a);
-        asm.pushInt(wanted);
-        asm.ops("all", STACK_FRAME + Assembler.OBJECT + "II)" + Assembler.OBJECT);
-        asm.var(Opcodes.ASTORE, result);
-        branch(result, "LEFT", left);
-        branch(result, "AGAIN", again);
-        if (wanted < 0) {
-            unit.now.open(a, -1);
-        } else {
-            for (int r = a; r < a + wanted; r++) {
-                values.setSlot(r);
-            }
-        }
-    }
-
-    /** Code that keeps no frames cannot go on with a tail call of what it has called. */
-    private void tail(int result, Label to) {
-        if (unit.pure) {
-            branch(result, "TAIL", to);
-        }
-    }
-
-    private void branch(int result, String signal, Label to) {
-        asm.var(Opcodes.ALOAD, result);
-        asm.signal(signal);
-        asm.jump(Opcodes.IF_ACMPEQ, to);
-    }
-
     private void tailCall(int pc, int a, int b, int c) {
-        Prototype[] direct = b == 0 || c != 0 || !unit.isWhole() ? NOBODY : direct(unit.profile.callees[pc]);
-        if (direct.length > 0 && isPure(direct)) {
-            directTail(pc, direct, a, b - 1);
+        Prototype[] met = direct.met(b == 0 || c != 0 || !unit.isWhole() ? null : unit.profile.callees[pc]);
+        if (met.length > 0 && direct.isPure(met)) {
+            direct.tail(pc, met, a, b - 1);
         }
         Object callee = unit.profile.callees[pc];
         if (!(callee instanceof Prototype || callee instanceof Prototype[])) {
@@ -391,7 +164,7 @@ final class Calls {
         }
         Operand f = values.read(a, 0);
         if (c != 0) {
-            close(pc);
+            results.close(pc);
         }
         int end = b == 0 ? unit.now.open : a + b;
         for (int r = a; r < end; r++) {
@@ -419,7 +192,7 @@ final class Calls {
             return;
         }
         asm.label(other);
-        setPc(pc + 1);
+        unit.setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.index(a);
@@ -430,113 +203,9 @@ final class Calls {
         asm.var(Opcodes.ASTORE, result);
         unit.now.clear(a);
         unit.now.forgetShapes();
-        branch(result, "LEFT", unit.exits.left(pc + 1));
-        branch(result, "AGAIN", unit.exits.leaveBefore(pc));
+        results.branch(result, "LEFT", unit.exits.left(pc + 1));
+        results.branch(result, "AGAIN", unit.exits.leaveBefore(pc));
         asm.var(Opcodes.ALOAD, result);
-        asm.insn(Opcodes.ARETURN);
-    }
-
-    private boolean isPure(Prototype[] met) {
-        for (Prototype p : met) {
-            if (p == unit.prototype ? !unit.pure : !Sites.of(LinkedCode.of(p)).isPureFor(unit.linked)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * A tail call of functions that show no frames, so that nobody sees that the caller's is still there. Goes on behind, in the
-     * present state, when there have been too many or the function is another.
-     */
-    private void directTail(int pc, Prototype[] met, int a, int count) {
-        Operand f = values.read(a, 0);
-        if (f.isNumber()) {
-            return;
-        }
-        Operand[] arguments = new Operand[count];
-        for (int k = 0; k < count; k++) {
-            arguments[k] = values.read(a + 1 + k, 0);
-        }
-        Label other = new Label();
-        asm.var(Opcodes.ALOAD, f.object);
-        asm.isA(Assembler.CLOSURE);
-        asm.jump(Opcodes.IFEQ, other);
-        for (Prototype p : met) {
-            Label next = new Label();
-            values.pushObject(f, Assembler.CLOSURE);
-            asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");
-            asm.pushConstant(p, "io/perilune/engine/code/Prototype");
-            asm.jump(Opcodes.IF_ACMPNE, next);
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.var(Opcodes.ALOAD, Unit.FRAME);
-            asm.calls("beginTail", STACK_FRAME + ")Z");
-            asm.jump(Opcodes.IFEQ, other);
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.var(Opcodes.ALOAD, Unit.FRAME);
-            callSite(p, f, a, arguments);
-            asm.calls("endTail", STACK_FRAME + Assembler.OBJECT + ")" + Assembler.OBJECT);
-            asm.insn(Opcodes.ARETURN);
-            asm.label(next);
-        }
-        asm.label(other);
-    }
-
-    /** Before a return: upvalues are closed here, variables only by the interpreter. */
-    private void close(int pc) {
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.index(0);
-        asm.ops("hasToClose", "(L" + Assembler.STACK + ";I)Z");
-        asm.jump(Opcodes.IFNE, unit.exits.leaveBefore(pc));
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.index(0);
-        asm.ops("closeUpvalues", "(L" + Assembler.STACK + ";I)V");
-    }
-
-    private void result(int pc, int op, int a, int b, int c) {
-        if (op == Op.RETURN0 || op == Op.RETURN && b == 1) {
-            if (op == Op.RETURN && c != 0) {
-                close(pc);
-            }
-            asm.signal("NONE");
-            asm.insn(Opcodes.ARETURN);
-            return;
-        }
-        if (op == Op.RETURN1 || b == 2) {
-            Operand v = values.read(a, 0);
-            if (op == Op.RETURN && c != 0) {
-                close(pc);
-            }
-            if (!v.isObject()) {
-                asm.vm();
-                values.pushBits(v);
-                asm.put("bits", "J");
-            }
-            values.pushTag(v);
-            asm.insn(Opcodes.ARETURN);
-            return;
-        }
-        int end = b == 0 ? unit.now.open : a + b - 1;
-        for (int r = a; r < end; r++) {
-            values.sync(r);
-        }
-        if (c != 0) {
-            close(pc);
-        }
-        asm.vm();
-        asm.index(a);
-        asm.put("from", "I");
-        asm.vm();
-        if (b != 0) {
-            asm.pushInt(b - 1);
-        } else {
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.field(Opcodes.GETFIELD, Assembler.STACK, "top", "I");
-            asm.index(a);
-            asm.insn(Opcodes.ISUB);
-        }
-        asm.put("count", "I");
-        asm.signal("MANY");
         asm.insn(Opcodes.ARETURN);
     }
 
@@ -570,7 +239,7 @@ final class Calls {
         asm.ops("select", STACK_FRAME + Assembler.OBJECT + "J)" + Assembler.OBJECT);
         int result = unit.temporary(1);
         asm.var(Opcodes.ASTORE, result);
-        branch(result, "LEFT", other);
+        results.branch(result, "LEFT", other);
         unit.later(() -> {
             Registers kept = unit.now;
             unit.now = state;
@@ -613,7 +282,7 @@ final class Calls {
         for (int k = 0; k < 3; k++) {
             values.storeTo(a + 4 + k, a + k);
         }
-        setPc(pc + 1);
+        unit.setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.index(a + 4);
@@ -631,8 +300,8 @@ final class Calls {
         asm.pushInt(c);
         asm.ops("all", STACK_FRAME + Assembler.OBJECT + "II)" + Assembler.OBJECT);
         asm.var(Opcodes.ASTORE, result);
-        branch(result, "LEFT", unit.exits.left(pc + 1));
-        branch(result, "AGAIN", unit.exits.leaveBefore(pc));
+        results.branch(result, "LEFT", unit.exits.left(pc + 1));
+        results.branch(result, "AGAIN", unit.exits.leaveBefore(pc));
         for (int r = a + 4; r < a + 4 + c; r++) {
             values.setSlot(r);
         }

@@ -15,7 +15,6 @@ public final class Jit implements CodeCompiler {
     /** A place may have so many versions at first; fewer when the code becomes too large. */
     private static final int MOST_VERSIONS = 3;
 
-    private static final Thresholds TIERED = new Thresholds(300, 2, 2_000);
     private static final Thresholds EAGER = new Thresholds(0, 1, 30);
 
     private final Thresholds thresholds;
@@ -24,7 +23,7 @@ public final class Jit implements CodeCompiler {
 
     /** The compiler that watches before it compiles, on a thread of its own. */
     public Jit() {
-        this(TIERED, new Background());
+        this(Thresholds.TIERED, new Background());
     }
 
     private Jit(Thresholds thresholds, @Nullable Background background) {

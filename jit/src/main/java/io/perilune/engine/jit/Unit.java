@@ -238,6 +238,13 @@ final class Unit {
         writer.visitEnd();
     }
 
+    /** The frame, which has to be real, goes on at {@code pc}. */
+    void setPc(int pc) {
+        asm.var(Opcodes.ALOAD, FRAME);
+        asm.pushInt(pc);
+        asm.field(Opcodes.PUTFIELD, Assembler.FRAME, "pc", "I");
+    }
+
     /** Charges what is owed. */
     void pay() {
         if (owed >= 0) {
