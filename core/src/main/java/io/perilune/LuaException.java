@@ -56,6 +56,34 @@ public abstract sealed class LuaException extends RuntimeException
         return context.isEmpty() ? message : context + ": " + message;
     }
 
+    /**
+     * The message as one line for a log: control characters, line ends and backslashes are escapes as in Java. Scripts choose messages, and
+     * might else write lines that look like entries of their own.
+     */
+    public final String escapedMessage() {
+        String message = String.valueOf(getMessage());
+        StringBuilder line = new StringBuilder(message.length());
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            if (c == '\n') {
+                line.append("\\n");
+            } else if (c == '\\') {
+                line.append("\\\\");
+            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || isDirection(c)) {
+                String digits = Integer.toHexString(c);
+                line.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
+            } else {
+                line.append(c);
+            }
+        }
+        return line.toString();
+    }
+
+    /** Turns the direction of the text behind it, and so what a reader takes it for. */
+    private static boolean isDirection(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+    }
+
     /** This exception, its cause, the cause of that, and so on; ends where causes go in a circle. */
     public final Stream<Throwable> causes() {
         Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perilune.Limits;
 import io.perilune.Lua;
 import io.perilune.LuaClosedException;
 import io.perilune.LuaFunction;
+import io.perilune.LuaLimitException;
+import io.perilune.LuaNil;
 import io.perilune.LuaTable;
 import io.perilune.Multi;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +37,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** C43 to C50, C59, C60, C62: executors that behave badly, and closing. */
+/** C43 to C50, C58 to C60, C62: executors that behave badly, and closing. */
 @Timeout(120)
 final class ExecutorsTest {
     @Test
@@ -297,6 +301,27 @@ final class ExecutorsTest {
                     5,
                     world.load("local t = {1, 2, 3, 4, 5} collectgarbage() return #t")
                             .call(int.class));
+        });
+    }
+
+    @Test
+    void C58_deadlinePassesInTheQueue() throws Exception {
+        Limits limits = Limits.of().deadline(Duration.ofMillis(5));
+        BiFunction<World, Executor, CompletableFuture<?>> fromTheCall = (world, executor) -> {
+            Lua lua = world.lua(Lua.builder().executor(executor).limits(limits));
+            lua.globals().set("begun", lua.action(() -> world.lua.globals().set("begun", true)));
+            return lua.load("begun()").callAsync();
+        };
+        BiFunction<World, Executor, CompletableFuture<?>> fromTheBeginning = (world, executor) -> {
+            Lua lua = world.lua(Lua.builder().limits(limits));
+            return CompletableFuture.runAsync(() -> lua.load("return 1").exec(), executor);
+        };
+        Twin.check("the clock starts with the script", fromTheCall, fromTheBeginning, (world, calling) -> {
+            World.Steps steps = new World.Steps();
+            CompletableFuture<?> call = calling.apply(world, steps);
+            assertInstanceOf(LuaLimitException.class, world.awaitFailure(call));
+            steps.runAll();
+            assertEquals(LuaNil.NIL, world.lua.globals().get("begun"));
         });
     }
 

@@ -271,6 +271,9 @@ public final class Converters {
         if (scalar != null && type != Object.class && type != Number.class) {
             return scalar.write(value, this, depth);
         }
+        if (value instanceof CharSequence text) {
+            checkLength(text);
+        }
         if (value instanceof CharSequence || value instanceof java.nio.ByteBuffer) {
             return ScalarConverter.of(value instanceof CharSequence ? String.class : java.nio.ByteBuffer.class)
                     .write(value, this, depth);
@@ -295,6 +298,22 @@ public final class Converters {
                 return toLua(later.toLua(state.lua()), depth + 1);
             }
             return toReference(value, type, depth);
+        } finally {
+            state.exit();
+        }
+    }
+
+    /** It may be a promise of gigabytes: what a script asks for is charged before it is made. */
+    private void checkLength(CharSequence text) {
+        if (state == null) {
+            return;
+        }
+        state.enter();
+        try {
+            if (state.vm().isRunning()) {
+                state.vm().checkString(text.length());
+                state.vm().allocated(text.length());
+            }
         } finally {
             state.exit();
         }
