@@ -6,6 +6,7 @@ public final class LuaBusyException extends LuaException {
 
     private final String luaStack;
 
+    /** As thrown by a {@link Lua}; for programs that stand in for one, in their tests. */
     public LuaBusyException(String message, String luaStack) {
         super(message, null);
         this.luaStack = luaStack;

@@ -9,6 +9,7 @@ public final class LuaCancelledException extends LuaException {
 
     private final String traceback;
 
+    /** As thrown by a {@link Lua}; for programs that stand in for one, in their tests. */
     public LuaCancelledException(String message, String traceback) {
         super(message, null);
         this.traceback = traceback;

@@ -12,6 +12,7 @@ public final class LuaDeadlockException extends LuaException {
 
     private final transient List<Side> sides;
 
+    /** As thrown by a {@link Lua}; for programs that stand in for one, in their tests. */
     public LuaDeadlockException(String message, List<Side> sides) {
         super(message, null);
         this.sides = List.copyOf(sides);

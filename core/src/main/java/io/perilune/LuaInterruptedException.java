@@ -7,6 +7,7 @@ package io.perilune;
 public final class LuaInterruptedException extends LuaException {
     private static final long serialVersionUID = 1;
 
+    /** As thrown by a {@link Lua}; for programs that stand in for one, in their tests. */
     public LuaInterruptedException(String message) {
         super(message, null);
     }
