@@ -328,6 +328,23 @@ public final class Lua implements LuaFunctionMaker, LuaChunkLoader, AutoCloseabl
     }
 
     /**
+     * A function that works on its arguments and results where they lie.
+     *
+     * @param name for messages where the script has none for it
+     */
+    public LuaFunction rawFunction(String name, RawFunction function) {
+        Objects.requireNonNull(function, "function");
+        return new LuaFunction(state, state.rawFunction(name, window -> {
+            RawCall call = (RawCall) window.handle();
+            if (call == null) {
+                call = new RawCall(window);
+                window.handle(call);
+            }
+            function.call(call);
+        }));
+    }
+
+    /**
      * A function that may wait, for a lock, a file, another thread: this Lua is left to others while it runs. It may enter it
      * again like anybody.
      *

@@ -79,7 +79,7 @@ final class LuaStackTraceTest {
                 "Caused by: io.perilune.LuaRuntimeException: no",
                 printed(new IllegalStateException("rule failed", raised())));
         LuaRuntimeException seen = raised();
-        seen.getStackTrace();
+        assertEquals(LUA, luaElements(seen.getStackTrace()));
         assertOnce(
                 "Caused by: io.perilune.LuaRuntimeException: no",
                 printed(new IllegalStateException("rule failed", seen)));

@@ -268,7 +268,7 @@ public final class Signature {
         return values != null ? values : array;
     }
 
-    private static LuaArgumentException problem(ConversionFault e, int index, int count) {
+    static LuaArgumentException problem(ConversionFault e, int index, int count) {
         String problem = e.getMessage();
         if (index >= count && problem.endsWith(" got nil")) {
             problem = problem.substring(0, problem.length() - "nil".length()) + "no value";

@@ -405,6 +405,10 @@ public final class State {
         return new HostFunction(name, function, this);
     }
 
+    public Callable rawFunction(String name, RawWindow.Body body) {
+        return new RawHostFunction(name, body, this);
+    }
+
     public Callable hostFunction(Signature signature, JavaFunction.OfAll body) {
         return new TypedFunction("?", signature, body, this);
     }

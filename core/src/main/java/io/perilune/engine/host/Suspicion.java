@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What a waiting thread makes of an owner that does not move: it has called a host function, and in there its thread waits, without a
- * time limit, for something that is no VM. Perhaps for the very thread that stands at the gate. That cannot be known, so after
+ * time limit, for something that is no VM. Perhaps for the very thread that stands at the gate. That cannot be known (a future does not
+ * tell who will complete it), so after
  * some patience it is taken for a deadlock; a host function that may wait that long is declared as blocking, and leaves
  * the VM to others meanwhile.
  *
