@@ -2,13 +2,16 @@ package io.perilune.conformance.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perilune.Engine;
 import io.perilune.Limit;
 import io.perilune.Limits;
 import io.perilune.Lua;
+import io.perilune.LuaFunction;
 import io.perilune.LuaLimitException;
+import io.perilune.LuaTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * does not run into the end of the Java stack.
  */
 final class EnginesUnderLimitsTest {
-    private static final long INSTRUCTIONS = 3_000_000;
+    private static final long INSTRUCTIONS = 1_000_000;
     /** Far more than any of it takes, and far less than forever. */
     private static final int PATIENCE_MILLIS = 60_000;
     /** A small one, half of what servers give their threads. */
@@ -118,7 +121,7 @@ final class EnginesUnderLimitsTest {
         long before = JvmErrors.count();
         Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
         lua.globals().set("through", lua.function(arguments -> {
-            arguments.get(0, io.perilune.LuaFunction.class).call(arguments.get(1));
+            arguments.get(0, LuaFunction.class).call(arguments.get(1));
             return null;
         }));
         AtomicReference<Object> result = new AtomicReference<>();
@@ -143,6 +146,74 @@ final class EnginesUnderLimitsTest {
 
     static Stream<Engine> engines() {
         return Stream.of(Engine.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void frozenLibraries_stayAsTheyAre(Engine engine) {
+        Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
+        for (String library : List.of("string", "table", "math")) {
+            lua.globals().get(library, LuaTable.class).freeze();
+        }
+        LuaTable shared =
+                lua.load("return {limit = 7, 1, 2, 3, [0.5] = 'half'}").call(LuaTable.class);
+        lua.globals().set("shared", shared.freeze());
+        // Hot, and of one kind until the end, so that code was made for tables that can be written.
+        String text = """
+                local mine = {limit = 0, 1, 2, 3}
+                local function field(t, v) t.limit = v end
+                local function element(t, v) t[2] = v end
+                local function append(t, v) t[#t + 1] = v end
+                local function method(t) function t.upper() return 'breach' end end
+                for i = 1, 2000 do field(mine, i) element(mine, i) append(mine, i) method({}) end
+                local refused = 0
+                for i = 1, 500 do
+                  for _, write in ipairs({field, element, append}) do
+                    if not pcall(write, shared, i) then refused = refused + 1 end
+                  end
+                  if not pcall(method, string) then refused = refused + 1 end
+                  if not pcall(rawset, math, 'pi', 3) then refused = refused + 1 end
+                end
+                return refused .. ' ' .. shared.limit .. shared[2] .. #shared .. ' ' .. ('x'):upper()""";
+        assertEquals("2500 723 X", lua.load(text).call(String.class));
+    }
+
+    /** With so few that compiled code meets them in the middle. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void argumentsAndResults_areLimited(Engine engine) {
+        Lua lua = Lua.builder()
+                .engine(engine)
+                .limits(LIMITS.values(1_000)
+                        .stackDepth(5_000)
+                        .stringLength(10_000)
+                        .coroutines(20))
+                .build();
+        lua.load("""
+                function pass(...) return ... end
+                function count(...) return select('#', pass(...)) end
+                list = {} for i = 1, 4000 do list[i] = i end
+                for i = 1, 1000 do assert(count(table.unpack(list, 1, i % 900)) == i % 900) end
+                """).exec();
+        assertEquals(900, lua.load("return count(table.unpack(list, 1, 900))").call(int.class));
+        assertLimit(Limit.VALUES, lua, "for i = 1, 4000 do pcall(count, table.unpack(list, 1, i)) end");
+        assertLimit(Limit.STRING_LENGTH, lua, "local s = 'x' for i = 1, 40 do pcall(function() s = s .. s end) end");
+        assertLimit(
+                Limit.COROUTINES,
+                lua,
+                "local t = {} for i = 1, 1000 do t[i] = coroutine.wrap(function() coroutine.yield() end) pcall(t[i]) end");
+        assertEquals(
+                "stack overflow",
+                lua.load("local function f(n) return 1 + f(n + 1) end local ok, e = pcall(f, 1) "
+                                + "return e:match('stack overflow')")
+                        .call(String.class));
+        assertEquals(3, lua.load("return count(1, 2, 3)").call(int.class));
+    }
+
+    private static void assertLimit(Limit limit, Lua lua, String script) {
+        LuaLimitException e =
+                assertThrows(LuaLimitException.class, () -> lua.load(script).exec(), script);
+        assertEquals(limit, e.limit(), script);
     }
 
     /** The count of the JVM's errors is not always zero. */

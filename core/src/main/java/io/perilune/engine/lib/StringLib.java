@@ -357,8 +357,11 @@ final class StringLib extends NativeFunction {
         s.vm.allocated(OVERHEAD + length);
         byte[] made = new byte[length];
         if (unit == 1) {
-            s.vm.charge(length >> 4);
-            Arrays.fill(made, (text.length() == 1 ? text : separator).bytes()[0]);
+            byte only = (text.length() == 1 ? text : separator).bytes()[0];
+            for (int done = 0; done < length; done += LARGE_COPY) {
+                s.vm.charge(Math.min(LARGE_COPY, length - done) >> 4);
+                Arrays.fill(made, done, Math.min(done + LARGE_COPY, length), only);
+            }
         } else if (unit > 0) {
             fill(s, made, text.bytes(), separator.bytes(), unit);
         }

@@ -39,6 +39,9 @@ public final class Footprint {
         if (t.map instanceof HashPart hash && hash.capacity() >= LARGE && hash.isFull()) {
             bytes += 2 * hash.bytes();
         }
+        if (t.map instanceof SpecialPart special) {
+            bytes += special.growth();
+        }
         return bytes;
     }
 }

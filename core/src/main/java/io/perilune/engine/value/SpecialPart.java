@@ -26,6 +26,11 @@ abstract class SpecialPart extends KeyMap {
     /** Estimated heap bytes. */
     abstract long bytes();
 
+    /** As {@link Footprint#growth}, of this part. */
+    long growth() {
+        return 0;
+    }
+
     /** How many places a traversal passes. */
     abstract int places();
 

@@ -177,6 +177,11 @@ final class WeakPart extends SpecialPart {
         return 32 + 48 + entries.bytes() + (weakKeys ? 56L : 48L) * entries.capacity();
     }
 
+    @Override
+    long growth() {
+        return entries.capacity() >= Footprint.LARGE && entries.isFull() ? 2 * bytes() : 0;
+    }
+
     /** For checks of the invariants. */
     HashPart entries() {
         return entries;

@@ -12,10 +12,10 @@ import io.perilune.engine.code.Prototype;
  */
 public final class CompiledCalls {
     /**
-     * Slots of compiled calls on top of each other. Small functions take three slots and, as the JVM compiles them first, up to a
-     * kilobyte of Java stack each, so this is some 100 KB.
+     * Slots of compiled calls on top of each other. Small functions take three slots and, as the JVM compiles them first, up to one and
+     * a half kilobytes of Java stack each, so this is some 110 KB.
      */
-    private static final int DEPTH = 320;
+    private static final int DEPTH = 240;
     /** Activations of compiled code below which host functions call Lua again; each has half the depth of the one below. */
     static final int MOST_NESTED = 4;
     /** Room for arguments of one more call, which are written before its function asks for its own. */

@@ -155,6 +155,8 @@ public final class Memory {
         long used = used();
         if (vm.meter.isGraceful()) {
             if (used > limit + OVERDRAFT) {
+                // It is not going to be allocated.
+                credit(bytes);
                 throw vm.meter.exceeded(Resource.MEMORY, used);
             }
             return;
