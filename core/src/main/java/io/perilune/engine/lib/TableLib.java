@@ -444,7 +444,7 @@ final class TableLib extends NativeFunction {
             s.setInt(base + 3, end);
             return prelude(s, base, "table.concat", 4);
         }
-        if (from >= 1 && end <= t.arraySize && end - from < FEW_PIECES) {
+        if (from >= 1 && from <= end && end <= t.arraySize && end - from < FEW_PIECES) {
             ByteStr joined = join(s, t, separator, (int) from - 1, (int) end);
             if (joined != null) {
                 return s.returnObject(base, joined);

@@ -81,6 +81,14 @@ public final class CompiledCalls {
     }
 
     private static void tailCall(CallStack s, Frame f) {
+        beginTailCall(s, f);
+        // Nobody else charges this call: two functions that end by calling one another would run for ever.
+        if ((s.vm.fuel -= 4) < 0) {
+            Calling.safePoint(s.vm);
+        }
+    }
+
+    private static void beginTailCall(CallStack s, Frame f) {
         int func = f.result;
         int count = s.vm.count;
         if (s.vm.from != func) {
@@ -89,10 +97,6 @@ public final class CompiledCalls {
         s.frame = f.previous;
         Calling.enter(s, (Closure) s.r[func], func, count, f.wanted);
         s.frame.flags |= Frame.TAIL_CALLED;
-        // Nobody else charges this call: two functions that end by calling one another would run for ever.
-        if ((s.vm.fuel -= 4) < 0) {
-            Calling.safePoint(s.vm);
-        }
     }
 
     /** Code was left in {@code f} or above: completes the frames that were filled on the way. */
@@ -473,7 +477,58 @@ public final class CompiledCalls {
     public static boolean slow(CallStack s, Frame f, int pc, int i) {
         f.pc = pc + 1;
         s.frame = f;
-        return Instructions.execute(s, f, i);
+        return Instructions.execute(s, f, i) && !finishes(s, f);
+    }
+
+    /**
+     * The instruction has called a function, usually a metamethod: when that is compiled, it runs on the Java stack, and then the
+     * instruction is finished as the interpreter does it.
+     *
+     * @return false when code has to be left for the frames above {@code f}
+     */
+    private static boolean finishes(CallStack s, Frame f) {
+        Vm vm = s.vm;
+        for (; ; ) {
+            Frame g = s.frame;
+            if (g == f) {
+                return vm.current == s && vm.request == 0;
+            }
+            if (g.previous != f || g.closure == null || g.pc != 0 || vm.current != s || s.hooks != null) {
+                return false;
+            }
+            CompiledCode code = g.linked.function;
+            if (code == null
+                    || g.base + g.linked.prototype.frameSize > vm.bound
+                    || vm.fuel < 0 && mustStop(s)) {
+                return false;
+            }
+            int to = g.result;
+            int wanted = g.wanted;
+            Object result = code.call(s, g.closure, g, g.base);
+            if (result == Signal.LEFT) {
+                // What was left has filled its frame as if it were an ordinary call.
+                f.next.result = to;
+                f.next.wanted = wanted;
+                return false;
+            }
+            if (result == Signal.TAIL) {
+                beginTailCall(s, g);
+                continue;
+            }
+            s.frame = g;
+            int from = to;
+            int count = 1;
+            if (!(result instanceof Signal)) {
+                s.r[from] = result;
+                s.n[from] = vm.bits;
+            } else if (result == Signal.NONE) {
+                count = 0;
+            } else {
+                from = vm.from;
+                count = vm.count;
+            }
+            Calling.deliver(s, g, from, count);
+        }
     }
 
     /** Goes on with tail calls until there are results, for a caller whose frame is real. */

@@ -11,6 +11,8 @@ import io.perilune.Lua;
 import io.perilune.LuaLimitException;
 import io.perilune.LuaMetrics;
 import io.perilune.LuaRuntimeException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,24 @@ final class JitTest {
             assertTrue(events > 100, "only " + events);
         }
         assertFalse(log.compiled.isEmpty());
+    }
+
+    @Test
+    void code_ofForgottenChunks_isUnloaded() {
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        long before = classes.getUnloadedClassCount();
+        try (Lua lua = eager()) {
+            for (int i = 0; i < 200; i++) {
+                lua.load("local s = 0 for i = 1, 400 do s = s + i * " + i + " end return s")
+                        .exec();
+            }
+        }
+        assertTrue(log.compiled.size() >= 200, log.compiled::toString);
+        for (int i = 0; i < 20 && classes.getUnloadedClassCount() < before + 150; i++) {
+            System.gc();
+        }
+        long unloaded = classes.getUnloadedClassCount() - before;
+        assertTrue(unloaded >= 150, () -> "only " + unloaded + " classes are gone");
     }
 
     @Test
