@@ -176,8 +176,14 @@ final class Calling {
                 s.vm.request = got;
                 return false;
             }
-            complete(s, g, got);
-            return s.frame == f && s.vm.current == s;
+            if (got == NativeFunction.CALL && CompiledCalls.isServable(s, g)) {
+                got = CompiledCalls.serve(s, g);
+            } else {
+                complete(s, g, got);
+            }
+            if (got < 0) {
+                return s.frame == f && s.vm.current == s;
+            }
         }
         if (s.hooks != null) {
             deliver(s, g, func, got);
@@ -315,7 +321,14 @@ final class Calling {
             return true;
         }
         int first = f.callSlot;
-        complete(s, f, f.nativeFunction.resume(s, f, first, s.top - first));
+        int got = f.nativeFunction.resume(s, f, first, s.top - first);
+        if (got == NativeFunction.CALL && CompiledCalls.isServable(s, f)) {
+            got = CompiledCalls.serve(s, f);
+            if (got < 0) {
+                return true;
+            }
+        }
+        complete(s, f, got);
         return true;
     }
 

@@ -102,8 +102,8 @@ public final class CompiledCalls {
     /** Code was left in {@code f} or above: completes the frames that were filled on the way. */
     private static void goOn(Vm vm, CallStack s, Frame f) {
         Frame top = s.frame;
-        Frame waiting = f.waiting;
-        short depth = f.nativeDepth;
+        Frame waiting = f.closure == null ? f : f.waiting;
+        short depth = (short) (f.nativeDepth + (f.closure == null ? 1 : 0));
         for (Frame x = f; x != top; ) {
             x = x.next;
             if (x == null) {
@@ -413,6 +413,51 @@ public final class CompiledCalls {
         s.vm.from = func;
         s.vm.count = wanted >= 0 ? wanted : s.top - func;
         return Signal.MANY;
+    }
+
+    /** True when the call that the native function of {@code g} has asked the interpreter for can be made by {@link #serve}. */
+    static boolean isServable(CallStack s, Frame g) {
+        Vm vm = s.vm;
+        return vm.codeCompiler != null
+                && s.hooks == null
+                && vm.compiled < MOST_NESTED
+                && s.r[g.callSlot] instanceof Closure c
+                && LinkedCode.of(c.prototype).function != null;
+    }
+
+    /**
+     * The same as {@link #serve} for the interpreter: a sort that was called there need not go through its loop for every comparison.
+     *
+     * @return the number of results, the frame being as it was; or below zero when {@code vm.current} and its frame are what goes on
+     */
+    static int serve(CallStack s, Frame g) {
+        Vm vm = s.vm;
+        if (vm.scratchTags == null) {
+            vm.scratchTags = new Object[2];
+            vm.scratchBits = new long[2];
+        }
+        int bound = vm.bound;
+        Frame entered = vm.entered;
+        boolean nested = vm.inCompiled;
+        int tails = vm.tails;
+        vm.compiled++;
+        vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, g.base + depth(vm));
+        vm.entered = g;
+        vm.inCompiled = true;
+        int got;
+        try {
+            got = serve(s, g, g.nativeFunction, NativeFunction.CALL);
+        } finally {
+            vm.compiled--;
+            vm.inCompiled = nested;
+            vm.tails = tails;
+            vm.bound = bound;
+            vm.entered = entered;
+        }
+        if (got < 0) {
+            goOn(vm, s, g);
+        }
+        return got;
     }
 
     /**
