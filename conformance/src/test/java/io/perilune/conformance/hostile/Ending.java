@@ -41,6 +41,10 @@ record Ending(String kind, String text, String figure) {
         return kind.startsWith("limit-");
     }
 
+    boolean isDeadline() {
+        return isLimit() && text.startsWith("deadline of");
+    }
+
     /** Whether the message of a limit says which one it was, and how much was allowed. */
     boolean namesLimitAndFigure() {
         return text.matches(".*(limit of [a-z ]+ reached|deadline of).*") && text.contains(figure);

@@ -115,6 +115,42 @@ final class EnginesUnderLimitsTest {
         assertEquals(0, JvmErrors.count() - before, script);
     }
 
+    /** As deep as calls of library functions may be nested, which compiled code carries out on the Java stack. */
+    private static final List<String> DEEP_IN_LIBRARIES = List.of(
+            "function f(n) if n == 0 then return 0 end local ok, v = pcall(f, n - 1) return v + 1 end",
+            "function f(n) if n == 0 then return 0 end local ok, v = xpcall(f, print, n - 1) return v + 1 end",
+            "function f(n) if n == 0 then return 0 end local v table.sort({1, 2}, function() v = f(n - 1) return false end) "
+                    + "return v + 1 end",
+            "function f(n) if n == 0 then return 0 end local v ('x'):gsub('.', function() v = f(n - 1) end) return v + 1 end",
+            "local m = {} m.__index = function(t, n) if n == 0 then return 0 end return t[n - 1] + 1 end "
+                    + "local t = setmetatable({}, m) function f(n) return t[n] end",
+            "local m = {} m.__tostring = function(t) if t.n == 0 then return '0' end t.n = t.n - 1 "
+                    + "return (tostring(tostring(t) + 1 | 0)) end function f(n) return tonumber(tostring(setmetatable({n = n}, m))) end",
+            "function f(n) if n == 0 then return 0 end return coroutine.wrap(function() return f(n - 1) + 1 end)() end");
+
+    static Stream<Arguments> deepInLibraries() {
+        return DEEP_IN_LIBRARIES.stream()
+                .flatMap(script -> Stream.of(Engine.values()).map(engine -> Arguments.of(engine, script)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void deepInLibraries(Engine engine, String script) throws InterruptedException {
+        long before = JvmErrors.count();
+        Lua lua = Lua.builder().engine(engine).limits(LIMITS).build();
+        AtomicReference<Object> result = new AtomicReference<>();
+        Throwable thrown =
+                onSmallStack(() -> result.set(lua.load(script + " local v for i = 1, 60 do v = f(150) end return v")
+                        .call(int.class)));
+        assertEquals(null, thrown, script);
+        assertEquals(150, result.get(), script);
+        assertEquals(0, JvmErrors.count() - before, script);
+        // Too deep is an error of the script.
+        Throwable tooDeep = onSmallStack(() -> lua.load("pcall(f, 100000)").exec());
+        assertTrue(tooDeep == null || tooDeep instanceof LuaLimitException, () -> script + ": " + tooDeep);
+        assertEquals(0, JvmErrors.count() - before, script);
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void deep_throughTheHost(Engine engine) throws InterruptedException {

@@ -44,6 +44,7 @@ final class HostileTest {
             tests.add(DynamicTest.dynamicTest(script.name() + " " + mode + " " + engine, () -> {
                 Containment run = Containment.of(atWorst(script), mode, host(engine));
                 assertEquals(List.of(), run.problems());
+                assertEquals(List.of(), run.measured());
                 run.close();
             }));
         }

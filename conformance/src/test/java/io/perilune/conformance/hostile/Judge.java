@@ -37,7 +37,7 @@ final class Judge implements AutoCloseable {
             neighbour.takeLongestGap();
             Containment run = Containment.of(script, mode, host);
             long gap = neighbour.takeLongestGap();
-            List<String> measured = new ArrayList<>();
+            List<String> measured = new ArrayList<>(run.measured());
             if (run.overrunMillis() > OVERRUN_MILLIS) {
                 measured.add("ended " + run.overrunMillis() + " ms after its deadline");
             }
