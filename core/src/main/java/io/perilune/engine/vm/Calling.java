@@ -176,8 +176,8 @@ final class Calling {
                 s.vm.request = got;
                 return false;
             }
-            if (got == NativeFunction.CALL && CompiledCalls.isServable(s, g)) {
-                got = CompiledCalls.serve(s, g);
+            if (got == NativeFunction.CALL && NativeCalls.isServable(s, g)) {
+                got = NativeCalls.serve(s, g);
             } else {
                 complete(s, g, got);
             }
@@ -322,8 +322,8 @@ final class Calling {
         }
         int first = f.callSlot;
         int got = f.nativeFunction.resume(s, f, first, s.top - first);
-        if (got == NativeFunction.CALL && CompiledCalls.isServable(s, f)) {
-            got = CompiledCalls.serve(s, f);
+        if (got == NativeFunction.CALL && NativeCalls.isServable(s, f)) {
+            got = NativeCalls.serve(s, f);
             if (got < 0) {
                 return true;
             }

@@ -100,7 +100,7 @@ public final class CompiledCalls {
     }
 
     /** Code was left in {@code f} or above: completes the frames that were filled on the way. */
-    private static void goOn(Vm vm, CallStack s, Frame f) {
+    static void goOn(Vm vm, CallStack s, Frame f) {
         Frame top = s.frame;
         Frame waiting = f.closure == null ? f : f.waiting;
         short depth = (short) (f.nativeDepth + (f.closure == null ? 1 : 0));
@@ -228,7 +228,7 @@ public final class CompiledCalls {
             Object callee = s.r[func];
             if (!(callee instanceof Closure c)) {
                 return callee instanceof NativeFunction nf && !nf.looksAtFrames()
-                        ? callNative(s, nf, func, count, wanted)
+                        ? NativeCalls.call(s, nf, func, count, wanted)
                         : Signal.AGAIN;
             }
             Prototype p = c.prototype;
@@ -372,7 +372,7 @@ public final class CompiledCalls {
         g.extra = extra;
     }
 
-    private static int depth(Vm vm) {
+    static int depth(Vm vm) {
         return DEPTH >> vm.compiled - 1;
     }
 
@@ -390,132 +390,6 @@ public final class CompiledCalls {
     /** True when a compiled function has to leave at once, for its registers would reach beyond what may be used. */
     public static boolean isTooDeep(CallStack s, int end) {
         return end > s.vm.bound && !hasRoom(s, end);
-    }
-
-    private static Object callNative(CallStack s, NativeFunction nf, int func, int count, int wanted) {
-        if (s.hooks != null) {
-            if (!Calling.callNative(s, nf, func, count, wanted)) {
-                return Signal.LEFT;
-            }
-        } else {
-            Frame f = s.frame;
-            Frame g = Calling.pushNative(s, nf, func, count, wanted);
-            int got = nf.call(s, func + 1, count);
-            if (got < 0) {
-                got = serve(s, g, nf, got);
-                if (got < 0) {
-                    return Signal.LEFT;
-                }
-            }
-            s.frame = f;
-            Calling.fit(s, func, got, wanted);
-        }
-        s.vm.from = func;
-        s.vm.count = wanted >= 0 ? wanted : s.top - func;
-        return Signal.MANY;
-    }
-
-    /** True when the call that the native function of {@code g} has asked the interpreter for can be made by {@link #serve}. */
-    static boolean isServable(CallStack s, Frame g) {
-        Vm vm = s.vm;
-        return vm.codeCompiler != null
-                && s.hooks == null
-                && vm.compiled < MOST_NESTED
-                && s.r[g.callSlot] instanceof Closure c
-                && LinkedCode.of(c.prototype).function != null;
-    }
-
-    /**
-     * The same as {@link #serve} for the interpreter: a sort that was called there need not go through its loop for every comparison.
-     *
-     * @return the number of results, the frame being as it was; or below zero when {@code vm.current} and its frame are what goes on
-     */
-    static int serve(CallStack s, Frame g) {
-        Vm vm = s.vm;
-        if (vm.scratchTags == null) {
-            vm.scratchTags = new Object[2];
-            vm.scratchBits = new long[2];
-        }
-        int bound = vm.bound;
-        Frame entered = vm.entered;
-        boolean nested = vm.inCompiled;
-        int tails = vm.tails;
-        vm.compiled++;
-        vm.bound = Math.min(s.r.length - CallStack.NATIVE_SLACK - SPARE, g.base + depth(vm));
-        vm.entered = g;
-        vm.inCompiled = true;
-        int got;
-        try {
-            got = serve(s, g, g.nativeFunction, NativeFunction.CALL);
-        } finally {
-            vm.compiled--;
-            vm.inCompiled = nested;
-            vm.tails = tails;
-            vm.bound = bound;
-            vm.entered = entered;
-        }
-        if (got < 0) {
-            goOn(vm, s, g);
-        }
-        return got;
-    }
-
-    /**
-     * Makes the calls that a native function asks for (of pcall, sort, gsub, …) on the Java stack, as long as they are calls of
-     * compiled code.
-     *
-     * @return the number of results, or below zero when code has to be left for the request that now lies in the VM, or
-     *     because the called code was left
-     */
-    private static int serve(CallStack s, Frame g, NativeFunction nf, int got) {
-        Vm vm = s.vm;
-        while (got == NativeFunction.CALL && g.nativeDepth < Calling.MAX_NATIVE_DEPTH) {
-            Object result;
-            try {
-                result = call(s, g, g.callSlot, s.requestCount, Frame.ALL);
-            } catch (Error | RuntimeException e) {
-                ScriptError error = Execution.asScriptError(vm, e);
-                if (error == null || !Unwinding.isCaughtBy(s, g)) {
-                    throw e;
-                }
-                if (!Unwinding.catchAtOnce(s, g, error)) {
-                    // The interpreter does it, when all below have written their registers, for they go on afterwards.
-                    vm.raised = error;
-                    return NativeFunction.CALL;
-                }
-                return 2;
-            }
-            if (result == Signal.LEFT) {
-                return NativeFunction.CALL;
-            }
-            s.frame = g;
-            if (result == Signal.AGAIN) {
-                break;
-            }
-            got = nf.resume(s, g, g.callSlot, resultsTo(s, g.callSlot, result));
-        }
-        if (got < 0) {
-            vm.request = got;
-        }
-        return got;
-    }
-
-    /** Moves what a call has answered to slots from {@code to} up; answers how many values they are. */
-    private static int resultsTo(CallStack s, int to, Object result) {
-        int count = 1;
-        if (!(result instanceof Signal)) {
-            s.r[to] = result;
-            s.n[to] = s.vm.bits;
-        } else if (result == Signal.NONE) {
-            count = 0;
-        } else {
-            count = s.vm.count;
-            if (s.vm.from != to) {
-                s.move(s.vm.from, to, count);
-            }
-        }
-        s.top = to + count;
-        return count;
     }
 
     /** The instruction in full generality; the operands lie in their slots. True when code has to be left. */
@@ -542,9 +416,7 @@ public final class CompiledCalls {
                 return false;
             }
             CompiledCode code = g.linked.function;
-            if (code == null
-                    || g.base + g.linked.prototype.frameSize > vm.bound
-                    || vm.fuel < 0 && mustStop(s)) {
+            if (code == null || g.base + g.linked.prototype.frameSize > vm.bound || vm.fuel < 0 && mustStop(s)) {
                 return false;
             }
             int to = g.result;
