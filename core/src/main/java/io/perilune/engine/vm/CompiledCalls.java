@@ -174,6 +174,13 @@ public final class CompiledCalls {
         }
     }
 
+    /** The frame was just filled: it is that of a function which a tail call has put in its own place, if so. */
+    public static void tailCalled(Frame f, boolean really) {
+        if (really) {
+            f.flags |= Frame.TAIL_CALLED;
+        }
+    }
+
     /** Leaves compiled code before the instruction at {@code pc}; the registers lie in their slots, the frame is real. */
     public static Object leave(CallStack s, Frame f, int pc) {
         f.pc = pc;

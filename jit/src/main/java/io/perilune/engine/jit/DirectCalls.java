@@ -123,14 +123,7 @@ final class DirectCalls {
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.calls("above", STACK_FRAME + ")L" + Assembler.FRAME + ";");
         asm.index(a + 1);
-        for (int k = 0; k < p.parameters; k++) {
-            if (k < arguments.length) {
-                values.pushPair(arguments[k]);
-            } else {
-                asm.insn(Opcodes.ACONST_NULL);
-                asm.insn(Opcodes.LCONST_0);
-            }
-        }
+        pushArguments(arguments, p.parameters);
         String type = Sites.type(p.parameters).toMethodDescriptorString();
         if (p == unit.prototype) {
             unit.callSelf(type);
@@ -147,6 +140,44 @@ final class DirectCalls {
             }
         }
         return true;
+    }
+
+    /** A tail call of this very function is a jump to its beginning. */
+    private void again(int pc, Operand f, Operand[] arguments) {
+        Label other = new Label();
+        asm.var(Opcodes.ALOAD, f.object);
+        asm.var(Opcodes.ALOAD, Unit.CLOSURE);
+        asm.jump(Opcodes.IF_ACMPNE, other);
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.calls("charge", "(L" + Assembler.STACK + ";)Z");
+        asm.jump(Opcodes.IFNE, unit.exits.leaveBefore(pc));
+        int parameters = unit.prototype.parameters;
+        pushArguments(arguments, parameters);
+        for (int p = parameters - 1; p >= 0; p--) {
+            asm.var(Opcodes.LSTORE, unit.parameterVariable(p) + 1);
+            asm.var(Opcodes.ASTORE, unit.parameterVariable(p));
+        }
+        unit.exits.tailCalled();
+        Registers kept = unit.now.copy();
+        unit.now.clear(0);
+        unit.now.close();
+        for (int p = 0; p < parameters; p++) {
+            unit.now.set(p, Registers.ANY, 0, false);
+        }
+        unit.enter(0);
+        unit.now = kept;
+        asm.label(other);
+    }
+
+    private void pushArguments(Operand[] arguments, int parameters) {
+        for (int k = 0; k < parameters; k++) {
+            if (k < arguments.length) {
+                values.pushPair(arguments[k]);
+            } else {
+                asm.insn(Opcodes.ACONST_NULL);
+                asm.insn(Opcodes.LCONST_0);
+            }
+        }
     }
 
     /**
@@ -167,6 +198,9 @@ final class DirectCalls {
         asm.isA(Assembler.CLOSURE);
         asm.jump(Opcodes.IFEQ, other);
         for (Prototype p : met) {
+            if (p == unit.prototype) {
+                again(pc, f, arguments);
+            }
             Label next = new Label();
             values.pushObject(f, Assembler.CLOSURE);
             asm.field(Opcodes.GETFIELD, Assembler.CLOSURE, "prototype", "Lio/perilune/engine/code/Prototype;");

@@ -30,6 +30,8 @@ final class Exits {
     private final Map<String, Label> known = new HashMap<>();
     private final List<Runnable> pending = new ArrayList<>();
     private final Map<String, String> spills = new HashMap<>();
+    /** A variable that says whether a tail call has put the function in its own place; -1 when there is none. */
+    private int tailCalled = -1;
 
     Exits(Unit unit, ClassWriter writer, String owner) {
         this.unit = unit;
@@ -96,10 +98,29 @@ final class Exits {
             asm.var(Opcodes.ALOAD, Unit.CLOSURE);
             asm.var(Opcodes.ILOAD, Unit.BASE);
             asm.calls("fill", "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";L" + Assembler.CLOSURE + ";I)V");
+            if (tailCalled >= 0) {
+                asm.var(Opcodes.ALOAD, Unit.FRAME);
+                asm.var(Opcodes.ILOAD, tailCalled);
+                asm.calls("tailCalled", "(L" + Assembler.FRAME + ";Z)V");
+            }
         }
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
         asm.pushInt(pc);
+    }
+
+    /** At the beginning of a function that keeps no frame: whether it has been called by itself as its last act is kept for it. */
+    void keepTailCalls() {
+        if (unit.pure && unit.flow.callsInTheEnd()) {
+            tailCalled = unit.newVariable(1);
+            asm.pushInt(0);
+            asm.var(Opcodes.ISTORE, tailCalled);
+        }
+    }
+
+    void tailCalled() {
+        asm.pushInt(1);
+        asm.var(Opcodes.ISTORE, tailCalled);
     }
 
     private Label exit(String form, int pc, Registers state, Runnable end) {

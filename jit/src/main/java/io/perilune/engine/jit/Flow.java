@@ -100,6 +100,16 @@ final class Flow {
         return calls;
     }
 
+    /** Whether any instruction is a tail call. */
+    boolean callsInTheEnd() {
+        for (int pc = 0; pc < code.length; pc = next(pc)) {
+            if (op(pc) == Op.TAILCALL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a loop in {@code region}, or in the whole function, does nothing but compute. */
     boolean hasQuietLoop(@Nullable BitSet region) {
         for (int h = headers.nextSetBit(0); h >= 0; h = headers.nextSetBit(h + 1)) {

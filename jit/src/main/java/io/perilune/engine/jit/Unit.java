@@ -204,6 +204,7 @@ final class Unit {
             asm.insn(Opcodes.LCONST_0);
             asm.var(Opcodes.LSTORE, owed);
         }
+        exits.keepTailCalls();
         Registers start = new Registers(prototype.frameSize + 8);
         int pc = 0;
         if (isWhole()) {
