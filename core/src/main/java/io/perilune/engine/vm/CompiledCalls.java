@@ -406,6 +406,13 @@ public final class CompiledCalls {
         return Instructions.execute(s, f, i) && !finishes(s, f);
     }
 
+    /** Joins {@code count} registers from slot {@code first} up into the first; true when code has to be left. */
+    public static boolean concatenate(CallStack s, Frame f, int pc, int first, int count) {
+        f.pc = pc + 1;
+        s.frame = f;
+        return Concatenation.run(s, f, first, count) && !finishes(s, f);
+    }
+
     /**
      * The instruction has called a function, usually a metamethod: when that is compiled, it runs on the Java stack, and then the
      * instruction is finished as the interpreter does it.

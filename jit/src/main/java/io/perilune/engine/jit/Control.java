@@ -323,7 +323,7 @@ final class Control {
                 return pc + 1;
             }
             case Op.CONCAT -> {
-                unit.slow.run(pc, i);
+                unit.slow.concatenate(pc, i);
                 for (int r = a; r < a + Instruction.b(i); r++) {
                     unit.now.set(r, Registers.NONE, 0, false);
                 }

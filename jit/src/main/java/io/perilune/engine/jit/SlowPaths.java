@@ -1,5 +1,6 @@
 package io.perilune.engine.jit;
 
+import io.perilune.engine.code.Instruction;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -34,6 +35,21 @@ final class SlowPaths {
         asm.pushInt(at);
         asm.pushInt(i);
         asm.calls("slow", "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";II)Z");
+        asm.jump(Opcodes.IFNE, leftBehind(at));
+    }
+
+    /** Joins registers, which may have metamethods do it. */
+    void concatenate(int at, int i) {
+        needFrames();
+        unit.pay();
+        unit.now.forgetShapes();
+        syncOperands(i);
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.var(Opcodes.ALOAD, Unit.FRAME);
+        asm.pushInt(at);
+        asm.index(Instruction.a(i));
+        asm.pushInt(Instruction.b(i));
+        asm.calls("concatenate", "(L" + Assembler.STACK + ";L" + Assembler.FRAME + ";III)Z");
         asm.jump(Opcodes.IFNE, leftBehind(at));
     }
 
