@@ -9,7 +9,6 @@ import io.perilune.LuaDeadlockException;
 import io.perilune.LuaEntry;
 import io.perilune.LuaException;
 import io.perilune.LuaFunction;
-import io.perilune.LuaTable;
 import io.perilune.LuaThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.Lincheck;
@@ -18,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Protocols of the catalogue under every schedule that Lincheck finds, each with its twin. On JDKs after 17 Lincheck was seen to
- * miss seeded races, so the tests run there only.
+ * miss seeded races, so the tests run there only. C05 is not among them: in 3,000 invocations no schedule was found in which its twin
+ * lost an update, so a test that holds would show nothing; see the concurrency module and the jcstress tests.
  */
 final class SchedulesTest {
     private static final int INVOCATIONS = Integer.getInteger("perilune.invocations", 300);
@@ -50,34 +50,6 @@ final class SchedulesTest {
         if (!condition) {
             throw new AssertionError(what);
         }
-    }
-
-    @Test
-    void C05_entriesExcludeEachOther() {
-        check(() -> {
-            Lua lua = Lua.create();
-            LuaTable table = lua.table().set("n", 0);
-            Runnable increment = () -> {
-                try (LuaEntry entry = lua.enter()) {
-                    table.set("n", table.get("n", int.class) + (entry.isOpen() ? 1 : 100));
-                }
-            };
-            together(increment, increment);
-            require(table.get("n", int.class) == 2, "lost");
-        });
-    }
-
-    @Test
-    void C05_twin_withoutEntry() {
-        assertThrows(
-                Throwable.class,
-                () -> check(() -> {
-                    Lua lua = Lua.create();
-                    LuaTable table = lua.table().set("n", 0);
-                    Runnable increment = () -> table.set("n", table.get("n", int.class) + 1);
-                    together(increment, increment);
-                    require(table.get("n", int.class) == 2, "lost");
-                }));
     }
 
     @Test

@@ -71,9 +71,13 @@ public final class HotReload implements AutoCloseable {
                 program.run();
                 WatchKey changed = changes.poll(1, TimeUnit.SECONDS);
                 if (changed != null) {
-                    changed.pollEvents();
+                    // Other files of the folder change, too: perhaps the one that this program's output goes to.
+                    boolean concerned = changed.pollEvents().stream()
+                            .anyMatch(event -> script.getFileName().equals(event.context()));
                     changed.reset();
-                    program.reload();
+                    if (concerned) {
+                        program.reload();
+                    }
                 }
             }
         }
