@@ -25,6 +25,8 @@ public final class StringPattern implements TextCache.Entry {
     /** What every match must begin with, opening brackets aside; null when that is no single byte item. */
     final @Nullable PatternNode lead;
 
+    /** The only item, of a pattern that is one byte or one set. */
+    final @Nullable PatternNode single;
     /** Whether a match that fails at the end of a run of bytes fails there wherever in the run it has begun. */
     final boolean forgetful;
 
@@ -43,6 +45,7 @@ public final class StringPattern implements TextCache.Entry {
         }
         forgetful = !Determinism.looksBack(start);
         plain = !hasSpecials(source);
+        single = !anchored && start.kind == PatternNode.ONE && start.next.kind == PatternNode.END ? start : null;
     }
 
     /** A pattern in which a leading {@code ^} means the place where matching starts. */

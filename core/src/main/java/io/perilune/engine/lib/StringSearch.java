@@ -30,6 +30,9 @@ final class StringSearch {
             s.setInt(base, (long) at + source.length());
             return 2;
         }
+        if (pattern.single != null) {
+            return findByte(s, base, subject.bytes(), from, pattern.single);
+        }
         try {
             PatternMatcher matcher = pattern.matcher(subject, s.vm);
             if (!matcher.find(from)) {
@@ -43,6 +46,21 @@ final class StringSearch {
         } catch (TextFault fault) {
             throw error(s, fault);
         }
+    }
+
+    /** The first byte that fits, without a matcher: what scanners do all the time. */
+    private static int findByte(CallStack s, int base, byte[] subject, int from, PatternNode item) {
+        int at = from;
+        while (at < subject.length && !item.fits(subject[at])) {
+            at++;
+        }
+        s.vm.charge(1 + (at - from >> 2));
+        if (at == subject.length) {
+            return s.returnObject(base, null);
+        }
+        s.setInt(base - 1, at + 1L);
+        s.setInt(base, at + 1L);
+        return 2;
     }
 
     static int match(CallStack s, int base, int count) {
