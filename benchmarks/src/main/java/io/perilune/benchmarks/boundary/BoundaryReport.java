@@ -46,6 +46,10 @@ public final class BoundaryReport {
         List<Cost> costs = new ArrayList<>();
         for (RunResult run : runs) {
             String name = run.getParams().getBenchmark();
+            if (!name.contains(".boundary.")) {
+                // A name of an operation may be part of another benchmark's.
+                continue;
+            }
             costs.add(new Cost(
                     name.substring(name.lastIndexOf('.') + 1),
                     Rival.valueOf(run.getParams().getParam("rival")),
