@@ -64,9 +64,8 @@ final class Determinism {
 
     private static boolean hasOneChoice(PatternNode node) {
         return switch (node.kind) {
-            case PatternNode.OPTIONAL, PatternNode.MAXIMAL, PatternNode.MAXIMAL_ONE -> {
-                yield neverFails(node.next) || cannotFollow(node, node.next);
-            }
+            case PatternNode.OPTIONAL, PatternNode.MAXIMAL, PatternNode.MAXIMAL_ONE ->
+                neverFails(node.next) || cannotFollow(node, node.next);
             case PatternNode.MINIMAL -> findEnd(node);
             case PatternNode.REFERENCE -> false;
             default -> true;

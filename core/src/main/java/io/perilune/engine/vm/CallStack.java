@@ -307,6 +307,11 @@ public final class CallStack {
         return size + NATIVE_SLACK <= vm.account.stack;
     }
 
+    /** True when {@link #ensure} of {@code size} slots has nothing to do. */
+    boolean has(int size) {
+        return size + NATIVE_SLACK <= r.length;
+    }
+
     /** Makes sure that slots below {@code size} (plus the native slack) exist; {@code r} and {@code n} may be replaced. */
     public void ensure(int size) {
         if (size + NATIVE_SLACK > r.length) {

@@ -55,13 +55,23 @@ public final class Execution {
      * anything else happens in the VM.
      *
      * @throws ScriptError when too many calls are nested in one another
+     * @throws Termination when there is no memory for it
      */
     public static int room(CallStack s, int count) {
         if (s.vm.javaDepth + s.vm.depthBelow >= MAX_JAVA_DEPTH) {
             throw Errors.runtime(s, "C stack overflow");
         }
         int func = Calling.above(s);
-        s.ensure(func + count + 1);
+        if (!s.has(func + count + 1)) {
+            // An idle VM may have given its stack up. What is charged belongs to a run, and ends with it when it is too
+            // much.
+            begin(s.vm);
+            try {
+                s.ensure(func + count + 1);
+            } finally {
+                end(s.vm);
+            }
+        }
         return func;
     }
 
