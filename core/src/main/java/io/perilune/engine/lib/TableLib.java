@@ -202,6 +202,8 @@ final class TableLib extends NativeFunction {
         s.move(base, above + 1, 1);
         s.move(base, above + 2, 1);
         // Plus one, since a phase of 0 would be the beginning.
+        // The frame may be one in which a sort has failed, and resume looks at what it left.
+        s.frame.state = null;
         return s.request(above, 2, count + 1);
     }
 
