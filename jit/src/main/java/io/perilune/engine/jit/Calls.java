@@ -94,6 +94,13 @@ final class Calls {
         for (int r = a; r < end; r++) {
             values.sync(r);
         }
+        int result = callInSlots(pc, a, b, wanted);
+        unit.now.close();
+        results.settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
+    }
+
+    /** A call of what lies in the slots from {@code a} up; answers the variable that holds what it has answered. */
+    private int callInSlots(int pc, int a, int b, int wanted) {
         unit.setPc(pc + 1);
         asm.var(Opcodes.ALOAD, Unit.STACK);
         asm.var(Opcodes.ALOAD, Unit.FRAME);
@@ -105,8 +112,7 @@ final class Calls {
         asm.var(Opcodes.ASTORE, result);
         unit.now.clear(a);
         unit.now.forgetShapes();
-        unit.now.close();
-        results.settle(pc, result, a, wanted, unit.exits.left(pc + 1), true);
+        return result;
     }
 
     /** A call of a function that is not known, with its arguments as values. */
@@ -192,17 +198,7 @@ final class Calls {
             return;
         }
         asm.label(other);
-        unit.setPc(pc + 1);
-        asm.var(Opcodes.ALOAD, Unit.STACK);
-        asm.var(Opcodes.ALOAD, Unit.FRAME);
-        asm.index(a);
-        pushCount(a, b);
-        asm.pushInt(ALL);
-        asm.calls("call", STACK_FRAME + "III)" + Assembler.OBJECT);
-        int result = unit.temporary(1);
-        asm.var(Opcodes.ASTORE, result);
-        unit.now.clear(a);
-        unit.now.forgetShapes();
+        int result = callInSlots(pc, a, b, ALL);
         results.branch(result, "LEFT", unit.exits.left(pc + 1));
         results.branch(result, "AGAIN", unit.exits.leaveBefore(pc));
         asm.var(Opcodes.ALOAD, result);

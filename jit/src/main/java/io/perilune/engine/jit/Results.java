@@ -26,17 +26,7 @@ final class Results {
         if (wanted == 1) {
             Label join = new Label();
             Label signal = new Label();
-            Runnable slow = () -> {
-                tail(result, tail);
-                asm.var(Opcodes.ALOAD, Unit.STACK);
-                asm.var(Opcodes.ALOAD, Unit.FRAME);
-                asm.var(Opcodes.ALOAD, result);
-                asm.index(a);
-                asm.ops("first", STACK_FRAME + Assembler.OBJECT + "I)" + Assembler.OBJECT);
-                asm.var(Opcodes.ASTORE, result);
-                branch(result, "LEFT", left);
-                branch(result, "AGAIN", again);
-            };
+            Runnable slow = () -> first(result, a, left, again, tail);
             if (likelySignal) {
                 slow.run();
             } else {
@@ -60,15 +50,7 @@ final class Results {
             asm.var(Opcodes.ALOAD, result);
             asm.isA(Assembler.SIGNAL);
             asm.jump(Opcodes.IFEQ, join);
-            tail(result, tail);
-            asm.var(Opcodes.ALOAD, Unit.STACK);
-            asm.var(Opcodes.ALOAD, Unit.FRAME);
-            asm.var(Opcodes.ALOAD, result);
-            asm.index(a);
-            asm.ops("first", STACK_FRAME + Assembler.OBJECT + "I)" + Assembler.OBJECT);
-            asm.var(Opcodes.ASTORE, result);
-            branch(result, "LEFT", left);
-            branch(result, "AGAIN", again);
+            first(result, a, left, again, tail);
             asm.label(join);
             return;
         }
@@ -98,6 +80,19 @@ final class Results {
             return;
         }
         deliver(result, a, wanted, left, again, tail);
+    }
+
+    /** From a signal to the one value that is wanted, or out of the code. */
+    private void first(int result, int a, Label left, Label again, Label tail) {
+        tail(result, tail);
+        asm.var(Opcodes.ALOAD, Unit.STACK);
+        asm.var(Opcodes.ALOAD, Unit.FRAME);
+        asm.var(Opcodes.ALOAD, result);
+        asm.index(a);
+        asm.ops("first", STACK_FRAME + Assembler.OBJECT + "I)" + Assembler.OBJECT);
+        asm.var(Opcodes.ASTORE, result);
+        branch(result, "LEFT", left);
+        branch(result, "AGAIN", again);
     }
 
     /** Any number of results goes to slots. */
